@@ -1,0 +1,56 @@
+-- The catalogue of backups. The store is the truth about what exists; this is what we know of it, and it can be
+-- rebuilt from the manifests.
+create table app.backup (
+    id             text primary key,
+    plan           text not null,
+    database       text not null,
+    store          text not null,
+    run_id         bigint unique,               -- the run that made it; null after a rebuild from the store
+    state          text not null check (state in ('DUMPING', 'SEALED', 'PRUNING', 'PRUNED', 'ABANDONED', 'LOST')),
+    date           date not null,               -- local date in the plan's zone
+    label          text not null default '',
+    pinned         boolean not null default false,
+    begun_at       timestamptz not null,
+    snapshot_at    timestamptz,
+    sealed_at      timestamptz,
+    method         text not null,
+    encrypted      boolean not null,
+    size           bigint not null default 0,   -- bytes in the store
+    plain_size     bigint not null default 0,   -- bytes before compression
+    server_version integer not null default 0,  -- server_version_num
+    draft          jsonb,                       -- the manifest between dump and seal
+    manifest       jsonb,                       -- as it lies in the store
+    verdict        text not null default 'UNPROVEN'
+                   check (verdict in ('UNPROVEN', 'INTACT', 'PROVEN', 'PROVEN_EXCEPT', 'DIFFERENT')),
+    proven_level   text check (proven_level in ('CHECKSUM', 'ROWS', 'CONTENT')),
+    proven_at      timestamptz,
+    restore_time   interval,
+    ended_at       timestamptz,                 -- pruned, abandoned or found lost
+    ended_why      text
+);
+create index backup_by_database on app.backup (plan, database, date desc, id desc);
+create index backup_open on app.backup (state) where state in ('DUMPING', 'PRUNING');
+
+create table app.backup_tier (
+    backup_id text not null references app.backup on delete cascade,
+    tier      text not null,
+    keep      text not null,                    -- ISO-8601 period
+    primary key (backup_id, tier)
+);
+
+create table app.backup_proof (
+    id           bigint generated always as identity primary key,
+    backup_id    text not null references app.backup on delete cascade,
+    run_id       bigint,
+    level        text not null,
+    verdict      text not null,
+    started      timestamptz not null,
+    finished     timestamptz not null,
+    restore_time interval,
+    against      text not null,
+    differences  jsonb not null,
+    exceptions   jsonb not null,
+    tables       integer not null,
+    rows         bigint not null
+);
+create index backup_proof_by_backup on app.backup_proof (backup_id, finished desc);

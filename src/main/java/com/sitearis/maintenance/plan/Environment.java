@@ -1,0 +1,4 @@
+package com.sitearis.maintenance.plan;
+
+/** An environment such as production or staging. */
+public record Environment(String name) {}

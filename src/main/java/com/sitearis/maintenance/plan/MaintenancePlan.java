@@ -1,0 +1,31 @@
+package com.sitearis.maintenance.plan;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The whole plan, validated: what is maintained, by whom, and every job.
+ *
+ * @param name names this plan in stores that it shares with others; part of every backup's address
+ * @param zone the zone of local dates, months and windows
+ * @param databases by name, in the file's order
+ */
+public record MaintenancePlan(
+        String name,
+        ZoneId zone,
+        Locale language,
+        Map<String, Environment> environments,
+        Map<String, Database> databases,
+        Map<String, PgAddress> scratchServers,
+        Map<String, StoreSettings> stores,
+        Map<String, Contact> contacts,
+        List<MaintenanceWindow> windows,
+        List<JobSpec> jobs) {
+
+    public Optional<JobSpec> job(String jobName) {
+        return jobs.stream().filter(job -> job.name().equals(jobName)).findFirst();
+    }
+}
