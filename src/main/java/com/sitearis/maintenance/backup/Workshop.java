@@ -1,0 +1,47 @@
+package com.sitearis.maintenance.backup;
+
+import com.sitearis.maintenance.plan.Database;
+import com.sitearis.maintenance.plan.Home;
+import com.sitearis.maintenance.plan.MaintenancePlan;
+import com.sitearis.maintenance.plan.StoreSettings;
+import com.sitearis.maintenance.postgres.PgPrograms;
+import com.sitearis.maintenance.storage.Store;
+import com.sitearis.maintenance.storage.Stores;
+import java.time.Clock;
+import java.util.Objects;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+
+/**
+ * What every work of this package needs of the machine.
+ *
+ * @param direct connections to the product's own database, fresh ones and not of a pool
+ */
+public record Workshop(
+        Home home,
+        Clock clock,
+        PgPrograms programs,
+        BackupCatalogue catalogue,
+        BackupRequests requests,
+        DataSource direct) {
+
+    Store open(MaintenancePlan plan, String store) {
+        StoreSettings settings = Objects.requireNonNull(plan.stores().get(store), store);
+        return Stores.open(settings, home, clock);
+    }
+
+    Spool spool() {
+        return new Spool(home);
+    }
+
+    /** Where backups of a database are proven, as the plan says. */
+    Supplier<ProofGround> ground(MaintenancePlan plan, Database database, Manifest manifest) {
+        String named = database.scratchServer();
+        if (named == null) {
+            int major = manifest.source().serverVersion() / 10_000;
+            return () -> ProofGround.Local.start(home, programs, major, manifest.id());
+        }
+        var server = Objects.requireNonNull(plan.scratchServers().get(named), named);
+        return () -> ProofGround.Named.open(named, server, manifest.id());
+    }
+}
