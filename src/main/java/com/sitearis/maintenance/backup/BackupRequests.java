@@ -39,7 +39,8 @@ public final class BackupRequests {
     }
 
     Optional<Request> of(String job, String target, Instant slot) {
-        return jdbc.sql("select tier, label from app.backup_request where job = :job and target = :target and slot = :slot")
+        return jdbc.sql(
+                        "select tier, label from app.backup_request where job = :job and target = :target and slot = :slot")
                 .param("job", job)
                 .param("target", target)
                 .param("slot", slot.atOffset(ZoneOffset.UTC))

@@ -52,7 +52,8 @@ final class BackupWork {
         lock.hold(scope);
         try (Store store = store()) {
             new Leftovers(catalogue, store).removeOf(plan(), database.name(), settings.store());
-            new Preflight(database, settings, workshop, catalogue.sealedOf(plan(), database.name())).check(store, scope);
+            new Preflight(database, settings, workshop, catalogue.sealedOf(plan(), database.name()))
+                    .check(store, scope);
         }
     }
 
@@ -64,7 +65,8 @@ final class BackupWork {
             return;
         }
         Backup backup = begin();
-        if (backup.state() != BackupState.DUMPING || catalogue.draft(backup.id()).isPresent()) {
+        if (backup.state() != BackupState.DUMPING
+                || catalogue.draft(backup.id()).isPresent()) {
             return; // an attempt before this one got as far
         }
         scope.note("backup " + backup.id());
@@ -137,8 +139,19 @@ final class BackupWork {
         }
         Manifest manifest = catalogue.manifest(backup.id()).orElseThrow(() -> new NothingToSeal(assignment.runId()));
         try (Store store = store()) {
-            Proof proof = new Proving(backup, manifest, store, encryption(), workshop.programs(), workshop.spool(), workshop.clock())
-                    .prove(settings.proof(), workshop.ground(assignment.plan(), database, manifest), settings.jobs(), scope);
+            Proof proof = new Proving(
+                            backup,
+                            manifest,
+                            store,
+                            encryption(),
+                            workshop.programs(),
+                            workshop.spool(),
+                            workshop.clock())
+                    .prove(
+                            settings.proof(),
+                            workshop.ground(assignment.plan(), database, manifest),
+                            settings.jobs(),
+                            scope);
             new Proofs(catalogue, new ManifestFiles(store)).keep(backup, proof, assignment.runId());
             tell(proof, scope);
         }
@@ -160,12 +173,14 @@ final class BackupWork {
 
     void prune(StepScope scope) throws Exception {
         lock.hold(scope);
-        LocalDate today = LocalDate.ofInstant(workshop.clock().instant(), assignment.plan().zone());
+        LocalDate today = LocalDate.ofInstant(
+                workshop.clock().instant(), assignment.plan().zone());
         try (Store store = store()) {
             PruneReport report = new Pruning(catalogue, store)
                     .prune(plan(), database.name(), rules.policy(), today, scope::checkStop);
-            report.pruned().forEach(gone -> scope.note(
-                    "pruned " + gone.backupId() + ": " + String.join("; ", gone.reasons())));
+            report.pruned()
+                    .forEach(
+                            gone -> scope.note("pruned " + gone.backupId() + ": " + String.join("; ", gone.reasons())));
             report.refused().forEach(kept -> scope.note("not pruned " + kept.backupId() + ": " + kept.why()));
         }
     }
@@ -185,9 +200,7 @@ final class BackupWork {
     }
 
     private Backup backup() {
-        return mine()
-                .or(this::joined)
-                .orElseThrow(() -> new NothingToSeal(assignment.runId()));
+        return mine().or(this::joined).orElseThrow(() -> new NothingToSeal(assignment.runId()));
     }
 
     /**
@@ -195,7 +208,9 @@ final class BackupWork {
      * and made by a schedule. A backup that a person asked for is always a fresh one.
      */
     private Optional<Backup> joined() {
-        if (!rules.scheduled().contains(settings.tier()) || request.tier() != null || !request.label().isEmpty()) {
+        if (!rules.scheduled().contains(settings.tier())
+                || request.tier() != null
+                || !request.label().isEmpty()) {
             return Optional.empty();
         }
         return catalogue.sealedOf(plan(), database.name()).stream()
@@ -206,8 +221,7 @@ final class BackupWork {
 
     private boolean serves(Backup backup) {
         Instant snapshot = backup.snapshotAt();
-        boolean inTime = backup.date().equals(date())
-                || (snapshot != null && !snapshot.isBefore(assignment.slot()));
+        boolean inTime = backup.date().equals(date()) || (snapshot != null && !snapshot.isBefore(assignment.slot()));
         boolean scheduled = backup.label().isEmpty()
                 && backup.tiers().stream().anyMatch(tier -> rules.scheduled().contains(tier.name()));
         return inTime

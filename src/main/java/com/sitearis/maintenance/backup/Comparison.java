@@ -45,15 +45,11 @@ final class Comparison {
      * @param skipped what was left out
      */
     Result compare(
-            List<Witness.Definition> found,
-            boolean ownership,
-            Predicate<Witness.Definition> skipped,
-            StepScope scope)
+            List<Witness.Definition> found, boolean ownership, Predicate<Witness.Definition> skipped, StepScope scope)
             throws Exception {
         definitions(found, ownership, skipped);
         List<Witness.Table> tables = witness.tables().stream()
-                .filter(table -> !skipped.test(
-                        new Witness.Definition("TABLE", table.schema(), table.name(), "-", "")))
+                .filter(table -> !skipped.test(new Witness.Definition("TABLE", table.schema(), table.name(), "-", "")))
                 .toList();
         tables(tables, scope);
         try (Connection connection = open()) {
@@ -70,8 +66,7 @@ final class Comparison {
         return connection;
     }
 
-    private void definitions(
-            List<Witness.Definition> found, boolean ownership, Predicate<Witness.Definition> skipped) {
+    private void definitions(List<Witness.Definition> found, boolean ownership, Predicate<Witness.Definition> skipped) {
         Map<String, Witness.Definition> copies = new LinkedHashMap<>();
         found.forEach(definition -> copies.put(definition.display(), definition));
         for (Witness.Definition expected : witness.schema()) {
@@ -84,8 +79,8 @@ final class Comparison {
             } else if (!actual.digest().equals(expected.digest())) {
                 differences.add("defined differently: " + expected.display());
             } else if (ownership && !actual.owner().equals(expected.owner())) {
-                differences.add("owned by " + actual.owner() + " instead of " + expected.owner() + ": "
-                        + expected.display());
+                differences.add(
+                        "owned by " + actual.owner() + " instead of " + expected.owner() + ": " + expected.display());
             }
         }
         copies.values().stream()
@@ -96,13 +91,15 @@ final class Comparison {
     private void tables(List<Witness.Table> tables, StepScope scope) throws Exception {
         Map<String, String> queries = new LinkedHashMap<>();
         for (Witness.Table table : tables) {
-            queries.put(table.display(), RowHash.query(quoted(table.schema(), table.name()), table.expressions(), content));
+            queries.put(
+                    table.display(), RowHash.query(quoted(table.schema(), table.name()), table.expressions(), content));
         }
         var outcomes = new TableSweep(this::open, 2).read(queries, scope);
         for (Witness.Table table : tables) {
             var outcome = Objects.requireNonNull(outcomes.get(table.display()));
             if (outcome.failure() != null) {
-                differences.add("table " + table.display() + " cannot be read: " + outcome.failure().getMessage());
+                differences.add("table " + table.display() + " cannot be read: "
+                        + outcome.failure().getMessage());
                 continue;
             }
             rows(table, Objects.requireNonNull(outcome.rows()));
@@ -129,8 +126,8 @@ final class Comparison {
             try {
                 var restored = Reading.sequence(connection, quoted(sequence.schema(), sequence.name()));
                 if (!sequence.admits(restored)) {
-                    differences.add("sequence " + sequence.display() + " stands at " + restored.last()
-                            + " instead of " + sequence.after().last());
+                    differences.add("sequence " + sequence.display() + " stands at " + restored.last() + " instead of "
+                            + sequence.after().last());
                 }
             } catch (SQLException missing) {
                 differences.add("sequence " + sequence.display() + " cannot be read: " + missing.getMessage());

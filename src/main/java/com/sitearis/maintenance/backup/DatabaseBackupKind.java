@@ -36,7 +36,9 @@ public final class DatabaseBackupKind implements JobKind<DatabaseBackupSettings>
         }
         if (!settings.tier().matches("[a-z0-9][a-z0-9-]{0,40}")) {
             check.problem(
-                    "tier", "'" + settings.tier() + "' cannot be a tier's name", "write lower-case letters, digits and -");
+                    "tier",
+                    "'" + settings.tier() + "' cannot be a tier's name",
+                    "write lower-case letters, digits and -");
         }
         if (settings.encrypt() != null) {
             encryption(settings, settings.encrypt(), check);
@@ -45,11 +47,15 @@ public final class DatabaseBackupKind implements JobKind<DatabaseBackupSettings>
 
     static void references(List<String> databases, PlanCheck check) {
         if (databases.isEmpty()) {
-            check.problem("databases", "no database is named", "write a list of names from plan.yaml, such as [production]");
+            check.problem(
+                    "databases", "no database is named", "write a list of names from plan.yaml, such as [production]");
         }
         for (int i = 0; i < databases.size(); i++) {
             check.reference(
-                    "databases[" + i + "]", databases.get(i), check.plan().databases().keySet(), "database");
+                    "databases[" + i + "]",
+                    databases.get(i),
+                    check.plan().databases().keySet(),
+                    "database");
         }
     }
 

@@ -16,8 +16,7 @@ final class DatabaseSettings {
 
     private static final Duration CONNECT = Duration.ofSeconds(20);
 
-    private static final String OF_THIS =
-            """
+    private static final String OF_THIS = """
             select coalesce(r.rolname, ''), split_part(s.setting, '=', 1),
                    substr(s.setting, position('=' in s.setting) + 1)
               from pg_catalog.pg_db_role_setting d
@@ -65,8 +64,7 @@ final class DatabaseSettings {
     }
 
     private static String sql(Manifest.Setting setting, String database) {
-        String value =
-                LISTS.contains(setting.name()) ? setting.value() : Restoring.literal(setting.value());
+        String value = LISTS.contains(setting.name()) ? setting.value() : Restoring.literal(setting.value());
         String target = setting.role().isEmpty()
                 ? "alter database " + Comparison.quoted(database)
                 : "alter role " + Comparison.quoted(setting.role()) + " in database " + Comparison.quoted(database);

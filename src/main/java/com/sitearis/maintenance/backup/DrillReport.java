@@ -23,14 +23,24 @@ final class DrillReport {
         line(text, "backup", backup.id() + " (" + Sizes.text(backup.size()) + ")");
         line(text, "restored into", proof.against());
         line(text, "begun", local(proof.started()));
-        line(text, "recovery point", duration(Duration.between(snapshot, proof.started()))
-                + " of changes would be lost: the backup holds " + local(snapshot));
+        line(
+                text,
+                "recovery point",
+                duration(Duration.between(snapshot, proof.started())) + " of changes would be lost: the backup holds "
+                        + local(snapshot));
         Duration restore = proof.restoreTime();
-        line(text, "recovery time", restore == null ? "not measured: nothing was restored" : duration(restore)
-                + " from the first byte read to the last index built");
+        line(
+                text,
+                "recovery time",
+                restore == null
+                        ? "not measured: nothing was restored"
+                        : duration(restore) + " from the first byte read to the last index built");
         line(text, "with comparison", duration(Duration.between(proof.started(), proof.finished())));
-        line(text, "verdict", proof.verdict() + " at level " + proof.level().name().toLowerCase(Locale.ROOT) + ": "
-                + proof.tables() + " tables, " + proof.rows() + " rows compared");
+        line(
+                text,
+                "verdict",
+                proof.verdict() + " at level " + proof.level().name().toLowerCase(Locale.ROOT) + ": " + proof.tables()
+                        + " tables, " + proof.rows() + " rows compared");
         proof.exceptions().forEach(exception -> line(text, "not proven here", exception));
         proof.differences().forEach(difference -> line(text, "difference", difference));
         return text.toString();

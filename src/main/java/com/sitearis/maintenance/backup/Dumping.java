@@ -1,9 +1,9 @@
 package com.sitearis.maintenance.backup;
 
+import com.sitearis.maintenance.backup.WitnessTaking.Taken;
 import com.sitearis.maintenance.postgres.PgChild;
 import com.sitearis.maintenance.postgres.ServerFacts;
 import com.sitearis.maintenance.run.StepScope;
-import com.sitearis.maintenance.backup.WitnessTaking.Taken;
 import com.sitearis.maintenance.storage.Encryption;
 import com.sitearis.maintenance.storage.SealedOutput;
 import com.sitearis.maintenance.storage.Sealing;

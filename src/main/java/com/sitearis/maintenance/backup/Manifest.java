@@ -104,7 +104,20 @@ public record Manifest(
     /** The same, sealed now. */
     Manifest sealedAt(Instant now) {
         return new Manifest(
-                format, id, plan, database, date, label, snapshotAt, now, method, tiers, source, selection, files, restore,
+                format,
+                id,
+                plan,
+                database,
+                date,
+                label,
+                snapshotAt,
+                now,
+                method,
+                tiers,
+                source,
+                selection,
+                files,
+                restore,
                 remarks);
     }
 

@@ -31,7 +31,8 @@ public final class NotReadable extends Failure {
     private static String hint(List<Permissions.Unreadable> relations) {
         Set<String> schemas =
                 relations.stream().map(Permissions.Unreadable::schema).collect(Collectors.toCollection(TreeSet::new));
-        boolean policies = relations.stream().anyMatch(relation -> relation.because().equals("policy"));
+        boolean policies =
+                relations.stream().anyMatch(relation -> relation.because().equals("policy"));
         return "grant it (grant pg_read_all_data to the account"
                 + (policies ? ", and alter role … bypassrls" : "")
                 + "), or leave them out knowingly with exclude-schemas: [" + String.join(", ", schemas)

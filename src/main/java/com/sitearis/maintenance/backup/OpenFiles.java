@@ -34,7 +34,8 @@ final class OpenFiles {
     private static boolean holds(ProcessHandle process, Path file) throws IOException {
         try (Stream<Path> descriptors = Files.list(Path.of("/proc", Long.toString(process.pid()), "fd"))) {
             for (Path descriptor : descriptors.toList()) {
-                if (Files.exists(descriptor) && Files.readSymbolicLink(descriptor).equals(file)) {
+                if (Files.exists(descriptor)
+                        && Files.readSymbolicLink(descriptor).equals(file)) {
                     return true;
                 }
             }

@@ -11,6 +11,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -31,6 +32,7 @@ import java.util.stream.Stream;
 final class ParallelDump {
 
     private static final int BUFFER = 256 * 1024;
+    private static final Duration LOOK_FOR_FILES = Duration.ofMillis(50);
     private static final long LOOK_AGAIN_MILLIS = 10;
 
     private final Backup backup;
@@ -41,12 +43,7 @@ final class ParallelDump {
     private final AtomicLong done = new AtomicLong();
     private volatile boolean exited;
 
-    ParallelDump(
-            Backup backup,
-            DatabaseBackupSettings settings,
-            Store store,
-            PgDump pgDump,
-            Spool spool) {
+    ParallelDump(Backup backup, DatabaseBackupSettings settings, Store store, PgDump pgDump, Spool spool) {
         this.backup = backup;
         this.settings = settings;
         this.store = store;
@@ -64,7 +61,7 @@ final class ParallelDump {
             while (child.isAlive()) {
                 follow(folder.path().resolve("dump"), child, followed, followers, scope);
                 throwFailed(followed);
-                child.awaitExit(LOOK_AGAIN_MILLIS * 5);
+                child.awaitExit(LOOK_FOR_FILES);
             }
             exited = true;
             child.requireSuccess();
@@ -104,9 +101,8 @@ final class ParallelDump {
 
     private static List<Manifest.File> sealed(Map<Path, Future<Manifest.File>> followed) throws Exception {
         List<Manifest.File> files = new ArrayList<>();
-        for (var file : followed.entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .toList()) {
+        for (var file :
+                followed.entrySet().stream().sorted(Map.Entry.comparingByKey()).toList()) {
             files.add(result(file.getValue()));
         }
         return files;
@@ -138,7 +134,7 @@ final class ParallelDump {
                     scope.progress(done.addAndGet(read), 0);
                 } else if (complete) {
                     break;
-                } else if (exited || OpenFiles.closedBy(child.toHandle(), file)) {
+                } else if (exited || OpenFiles.closedBy(child.handle(), file)) {
                     complete = true; // once more, for what was written between reading and asking
                 } else {
                     TimeUnit.MILLISECONDS.sleep(LOOK_AGAIN_MILLIS);

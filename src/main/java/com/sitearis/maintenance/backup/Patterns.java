@@ -17,7 +17,8 @@ final class Patterns {
     }
 
     boolean picks(String schema, String table) {
-        boolean byName = !selection.includeSchemas().isEmpty() || !selection.includeTables().isEmpty();
+        boolean byName = !selection.includeSchemas().isEmpty()
+                || !selection.includeTables().isEmpty();
         boolean included = !byName
                 || any(selection.includeSchemas(), schema)
                 || anyTable(selection.includeTables(), schema, table);

@@ -10,8 +10,7 @@ import java.util.List;
 /** What the account may not read of what it is to dump. pg_dump would stop at the first; a person wants to see all. */
 final class Permissions {
 
-    private static final String UNREADABLE =
-            """
+    private static final String UNREADABLE = """
             select n.nspname, c.relname,
                    case when not has_schema_privilege(n.oid, 'usage') then 'schema'
                         when c.relkind <> 'S' and row_security_active(c.oid) then 'policy'
@@ -21,7 +20,7 @@ final class Permissions {
                and n.nspname <> 'information_schema' and n.nspname !~ '^pg_'
                and not exists (select 1 from pg_catalog.pg_depend d where d.classid = 'pg_class'::regclass
                                 and d.objid = c.oid and d.deptype = 'e')
-               and case when c.relkind = 'S' then not has_sequence_privilege(c.oid, 'select')
+               and case when c.relkind = 'S' then not has_table_privilege(c.oid, 'select')
                         else not has_table_privilege(c.oid, 'select')
                              or not has_schema_privilege(n.oid, 'usage')
                              or (row_security_active(c.oid) and not c.relkind = 'm') end

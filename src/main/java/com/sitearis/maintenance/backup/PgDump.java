@@ -26,7 +26,8 @@ final class PgDump {
 
     /** The program's own words on its version, for the manifest. */
     String version() {
-        return programs.run(PgCommand.of(programs.find("pg_dump", serverMajor), "--version")).strip();
+        return programs.run(PgCommand.of(programs.find("pg_dump", serverMajor), "--version"))
+                .strip();
     }
 
     /** The archive in custom format on standard output, not compressed. */

@@ -31,8 +31,7 @@ final class PgRestore {
 
     /** The archive's table of contents; fails on an archive that cannot be read at all. */
     TableOfContents contents(Path archive) throws IOException {
-        try (PgChild child =
-                        start("pg_restore", List.of("--list", archive.toString()), null);
+        try (PgChild child = start("pg_restore", List.of("--list", archive.toString()), null);
                 var text = new BufferedReader(new InputStreamReader(child.stdout(), StandardCharsets.UTF_8))) {
             List<String> lines = text.lines().toList();
             child.requireSuccess();
@@ -50,8 +49,8 @@ final class PgRestore {
     List<String> restore(
             Path archive, PgAddress database, int jobs, @Nullable Path list, boolean ownership, StepScope scope)
             throws IOException {
-        List<String> arguments = new ArrayList<>(List.of(
-                "--no-tablespaces", "--jobs=" + jobs, "--dbname=" + database.database()));
+        List<String> arguments =
+                new ArrayList<>(List.of("--no-tablespaces", "--jobs=" + jobs, "--dbname=" + database.database()));
         if (!ownership) {
             arguments.addAll(List.of("--no-owner", "--no-privileges"));
         }

@@ -64,10 +64,6 @@ final class Preflight {
 
     /** From the newest backups if there are any: their ratio to the database is the best guess. */
     private long expectedSize(long databaseSize) {
-        return former.stream()
-                .limit(5)
-                .mapToLong(Backup::size)
-                .max()
-                .orElse((long) (databaseSize * UNKNOWN_RATIO));
+        return former.stream().limit(5).mapToLong(Backup::size).max().orElse((long) (databaseSize * UNKNOWN_RATIO));
     }
 }

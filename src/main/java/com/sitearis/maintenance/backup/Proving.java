@@ -3,10 +3,10 @@ package com.sitearis.maintenance.backup;
 import com.sitearis.maintenance.plan.PgAddress;
 import com.sitearis.maintenance.postgres.PgPrograms;
 import com.sitearis.maintenance.run.StepScope;
-import com.sitearis.maintenance.storage.SealBroken;
 import com.sitearis.maintenance.storage.Encryption;
-import com.sitearis.maintenance.storage.Sealing;
 import com.sitearis.maintenance.storage.ObjectMissing;
+import com.sitearis.maintenance.storage.SealBroken;
+import com.sitearis.maintenance.storage.Sealing;
 import com.sitearis.maintenance.storage.Store;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -81,8 +81,7 @@ final class Proving {
         return proof(ProofLevel.CHECKSUM, started, null, "its bytes in the store", differences, exceptions, 0, 0);
     }
 
-    private Proof restored(
-            ProofLevel level, Supplier<ProofGround> ground, int jobs, Instant started, StepScope scope)
+    private Proof restored(ProofLevel level, Supplier<ProofGround> ground, int jobs, Instant started, StepScope scope)
             throws Exception {
         try (Spool.Folder folder = spool.fresh("proof-" + backup.id());
                 Together together = new Together(scope)) {
@@ -117,8 +116,8 @@ final class Proving {
                 .restore(archive, place.server(), place.database(), place.ours(), jobs, scope);
         Duration restoreTime = Duration.ofNanos(System.nanoTime() - begun);
         exceptions.addAll(restored.exceptions());
-        var definitions = new PgDump(programs, major)
-                .schema(restored.database(), manifest.selection(), place.ours(), scope);
+        var definitions =
+                new PgDump(programs, major).schema(restored.database(), manifest.selection(), place.ours(), scope);
         var result = new Comparison(witness, restored.database(), level)
                 .compare(definitions, place.ours(), restored.split()::skips, scope);
         List<String> differences = new ArrayList<>(restored.errors());

@@ -10,12 +10,10 @@ import org.jspecify.annotations.Nullable;
 /** Reads rows, sequences and large objects as a witness counts them; used on the source and on the restored copy alike. */
 final class Reading {
 
-    private static final String MAY_READ_LARGE_OBJECTS =
-            "select count(*) from pg_catalog.pg_largeobject_metadata";
+    private static final String MAY_READ_LARGE_OBJECTS = "select count(*) from pg_catalog.pg_largeobject_metadata";
 
     /** Chunk by chunk, so that an object of any size takes little memory; holes read as zeros, as pg_dump reads them. */
-    private static final String LARGE_OBJECTS =
-            """
+    private static final String LARGE_OBJECTS = """
             with recursive chunk as (
                 select m.oid, 0 as n, c.bytes, c.hash
                   from pg_catalog.pg_largeobject_metadata m,

@@ -69,7 +69,8 @@ public final class Recovery {
         if (!swap || !recovered.differences().isEmpty()) {
             return recovered;
         }
-        String former = new NameSwap(server, workshop.clock()).swap(database.address().database(), into, scope);
+        String former =
+                new NameSwap(server, workshop.clock()).swap(database.address().database(), into, scope);
         return new Recovered(
                 database.address().database(),
                 former,

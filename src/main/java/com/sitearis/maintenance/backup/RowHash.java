@@ -20,13 +20,11 @@ import java.util.Map;
 final class RowHash {
 
     /** Types whose extended hash depends on nothing but the value. */
-    private static final String HASHED_BY_VALUE =
-            """
+    private static final String HASHED_BY_VALUE = """
             'bool', 'int2', 'int4', 'int8', 'float4', 'float8', 'numeric', 'text', 'varchar', 'bpchar', 'name', 'bytea',
             'uuid', 'date', 'time', 'timetz', 'timestamp', 'timestamptz', 'jsonb', 'inet', 'cidr', 'macaddr'""";
 
-    private static final String COLUMNS =
-            """
+    private static final String COLUMNS = """
             select a.attrelid::int8 as relation, quote_ident(a.attname) as name,
                    coalesce(b.typname in (%1$s) and b.typnamespace = 'pg_catalog'::regnamespace
                             and coalesce(c.collisdeterministic, true)
@@ -38,8 +36,7 @@ final class RowHash {
               join pg_catalog.pg_type b on b.oid = case when t.typcategory = 'A' and t.typelem <> 0 then t.typelem else t.oid end
               left join pg_catalog.pg_collation c on c.oid = a.attcollation
              where a.attnum > 0 and not a.attisdropped and a.attrelid = any (?::oid[])
-             order by a.attrelid, a.attnum"""
-                    .formatted(HASHED_BY_VALUE);
+             order by a.attrelid, a.attnum""".formatted(HASHED_BY_VALUE);
 
     private RowHash() {}
 

@@ -66,8 +66,8 @@ final class SchemaText {
         String name = current.group("name");
         int nth = seen.merge(type + '\0' + schema + '\0' + name, 1, Integer::sum);
         String unique = nth == 1 ? name : name + " #" + nth;
-        definitions.add(
-                new Witness.Definition(type, schema, unique, current.group("owner"), HexFormat.of().formatHex(digest.digest())));
+        definitions.add(new Witness.Definition(
+                type, schema, unique, current.group("owner"), HexFormat.of().formatHex(digest.digest())));
         inside = false;
     }
 

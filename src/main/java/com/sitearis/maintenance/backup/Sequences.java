@@ -34,8 +34,8 @@ final class Sequences {
             Value former = before.get(sequence.quoted());
             if (former != null && carried.contains(WitnessTaking.key(sequence.schema(), sequence.name()))) {
                 Value after = Reading.sequence(connection, sequence.quoted());
-                sequences.add(new Witness.Sequence(
-                        sequence.schema(), sequence.name(), sequence.weight(), former, after));
+                sequences.add(
+                        new Witness.Sequence(sequence.schema(), sequence.name(), sequence.weight(), former, after));
             }
         }
         return sequences;

@@ -7,8 +7,7 @@ import java.sql.Statement;
 /** Settings that make a session's reading of values depend on nothing but the values. */
 final class SessionRules {
 
-    private static final String SETTINGS =
-            """
+    private static final String SETTINGS = """
             set search_path = pg_catalog;
             set timezone = 'UTC';
             set datestyle = 'ISO, YMD';

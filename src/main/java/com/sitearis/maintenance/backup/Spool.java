@@ -25,7 +25,8 @@ final class Spool {
         try {
             remove(path);
             Files.createDirectories(home.spool());
-            Files.createDirectory(path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            Files.createDirectory(
+                    path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         } catch (IOException failed) {
             throw new UncheckedIOException("cannot make the private folder " + path, failed);
         }

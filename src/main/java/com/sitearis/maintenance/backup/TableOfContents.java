@@ -25,7 +25,8 @@ record TableOfContents(List<String> lines) {
     }
 
     int entries() {
-        return (int) lines.stream().filter(line -> ENTRY.matcher(line).matches()).count();
+        return (int)
+                lines.stream().filter(line -> ENTRY.matcher(line).matches()).count();
     }
 
     /**
@@ -40,7 +41,8 @@ record TableOfContents(List<String> lines) {
         for (String line : lines) {
             (needs(line, extensions, dependents) ? skipped : kept).add(line);
         }
-        List<String> attached = kept.stream().filter(line -> attached(line, skipped)).toList();
+        List<String> attached =
+                kept.stream().filter(line -> attached(line, skipped)).toList();
         kept.removeAll(attached);
         skipped.addAll(attached);
         return new Split(kept, skipped);

@@ -3,6 +3,7 @@ package com.sitearis.maintenance.backup;
 import com.sitearis.maintenance.plan.JobSpec;
 import com.sitearis.maintenance.plan.MaintenancePlan;
 import com.sitearis.maintenance.plan.Schedule;
+import java.time.LocalDate;
 import java.time.Period;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -37,19 +38,13 @@ public final class TierRules {
     }
 
     private static Period longer(Period one, Period other) {
-        return days(one) >= days(other) ? one : other;
-    }
-
-    private static double days(Period period) {
-        return period.toTotalMonths() * 30.4 + period.getDays();
+        return LocalDate.EPOCH.plus(one).isBefore(LocalDate.EPOCH.plus(other)) ? other : one;
     }
 
     /** The policy that prunes one store's backups of the database. */
     public RetentionPolicy policy() {
-        int atLeast = jobs.stream()
-                .mapToInt(job -> settings(job).keepAtLeast())
-                .max()
-                .orElse(1);
+        int atLeast =
+                jobs.stream().mapToInt(job -> settings(job).keepAtLeast()).max().orElse(1);
         return new RetentionPolicy(keep(), atLeast);
     }
 

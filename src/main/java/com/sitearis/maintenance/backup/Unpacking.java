@@ -67,7 +67,9 @@ final class Unpacking {
     }
 
     List<Manifest.File> files(String role) {
-        return manifest.files().stream().filter(file -> file.role().equals(role)).toList();
+        return manifest.files().stream()
+                .filter(file -> file.role().equals(role))
+                .toList();
     }
 
     private Boolean unpackAll(Queue<Manifest.File> todo, Path folder, StepScope scope) throws IOException {

@@ -31,7 +31,13 @@ public final class Verification {
         Encryption encryption = encryption(backup);
         try (Store store = workshop.open(plan, backup.store())) {
             Proof proof = new Proving(
-                            backup, manifest, store, encryption, workshop.programs(), workshop.spool(), workshop.clock())
+                            backup,
+                            manifest,
+                            store,
+                            encryption,
+                            workshop.programs(),
+                            workshop.spool(),
+                            workshop.clock())
                     .prove(level, workshop.ground(plan, database, manifest), jobs, scope);
             new Proofs(workshop.catalogue(), new ManifestFiles(store)).keep(backup, proof, runId);
             return proof;
@@ -39,9 +45,7 @@ public final class Verification {
     }
 
     Manifest manifest(Backup backup) {
-        return workshop.catalogue()
-                .manifest(backup.id())
-                .orElseThrow(() -> BackupNotFound.named(backup.id()));
+        return workshop.catalogue().manifest(backup.id()).orElseThrow(() -> BackupNotFound.named(backup.id()));
     }
 
     /** The keys of the job whose backups lie in the same store. */

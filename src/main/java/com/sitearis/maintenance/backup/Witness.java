@@ -32,7 +32,12 @@ public record Witness(
      * @param expressions the hashed expressions, one for each column, as SQL; the comparison uses the very same
      * @param hash sum over all rows of the row's 64-bit hash, so independent of their order; null below CONTENT
      */
-    public record Table(String schema, String name, long rows, List<String> expressions, @Nullable BigDecimal hash) {
+    public record Table(
+            String schema,
+            String name,
+            long rows,
+            List<String> expressions,
+            @Nullable BigDecimal hash) {
         String display() {
             return schema + "." + name;
         }
@@ -73,7 +78,8 @@ public record Witness(
      *
      * @param hash sum of the hashes of (oid, chunk number, chunk); null below CONTENT
      */
-    public record LargeObjects(long count, long bytes, @Nullable BigDecimal hash) {}
+    public record LargeObjects(
+            long count, long bytes, @Nullable BigDecimal hash) {}
 
     /**
      * An object's definition as pg_dump writes it.

@@ -63,8 +63,7 @@ final class WitnessTaking {
         for (Tables.Relation table : relations) {
             queries.put(
                     table.quoted(),
-                    RowHash.query(
-                            table.quoted(), expressionsOf(expressions, table), level == ProofLevel.CONTENT));
+                    RowHash.query(table.quoted(), expressionsOf(expressions, table), level == ProofLevel.CONTENT));
         }
         var outcomes = new TableSweep(source::join, connections).read(queries, scope);
         List<Witness.Table> witnessed = new ArrayList<>();
@@ -99,8 +98,7 @@ final class WitnessTaking {
      * Each extension with everything that cannot exist without it. A column default or a check lives inside its table's
      * definition, so the table goes with it.
      */
-    private static final String DEPENDENTS =
-            """
+    private static final String DEPENDENTS = """
             with recursive member as (
                 select d.classid, d.objid from pg_catalog.pg_depend d
                  where d.refclassid = 'pg_extension'::regclass and d.refobjid = ?::oid and d.deptype = 'e'),

@@ -58,12 +58,7 @@ final class BackupFixture {
         JdbcClient jdbc = JdbcClient.create(own);
         this.catalogue = new BackupCatalogue(jdbc, Clock.systemUTC());
         this.workshop = new Workshop(
-                TestServer.home(),
-                Clock.systemUTC(),
-                TestServer.programs(),
-                catalogue,
-                new BackupRequests(jdbc),
-                own);
+                TestServer.home(), Clock.systemUTC(), TestServer.programs(), catalogue, new BackupRequests(jdbc), own);
     }
 
     static DatabaseBackupSettings settings(DumpMethod method) {
@@ -72,8 +67,20 @@ final class BackupFixture {
 
     static DatabaseBackupSettings settings(String tier, String keep, DumpMethod method, ProofLevel proof) {
         return new DatabaseBackupSettings(
-                List.of("shop"), "local", tier, Period.parse(keep), 1, proof, method, 2, 3, null, List.of(), List.of(),
-                List.of(), List.of());
+                List.of("shop"),
+                "local",
+                tier,
+                Period.parse(keep),
+                1,
+                proof,
+                method,
+                2,
+                3,
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
     }
 
     MaintenancePlan plan(PgAddress address) {

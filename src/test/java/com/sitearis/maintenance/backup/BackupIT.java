@@ -31,20 +31,20 @@ class BackupIT {
     @ParameterizedTest
     @EnumSource(DumpMethod.class)
     void isSealedProvenAndLeavesNothingBehind(DumpMethod method) throws Exception {
-        BackupFixture fixture = new BackupFixture("whole_" + method.name().toLowerCase(java.util.Locale.ROOT), folder, SHOP);
+        BackupFixture fixture =
+                new BackupFixture("whole_" + method.name().toLowerCase(java.util.Locale.ROOT), folder, SHOP);
         Backup backup = fixture.run(fixture.work(BackupFixture.settings(method), Instant.now()));
 
         assertThat(backup.state()).isEqualTo(BackupState.SEALED);
-        assertThat(fixture.catalogue.proofs(backup.id()))
-                .singleElement()
-                .satisfies(proof -> {
-                    assertThat(proof.differences()).isEmpty();
-                    assertThat(proof.exceptions()).isEmpty();
-                    assertThat(proof.verdict()).isEqualTo(Verdict.PROVEN);
-                    assertThat(proof.tables()).isEqualTo(2);
-                    assertThat(proof.rows()).isEqualTo(5500);
-                });
-        assertThat(Files.walk(folder).filter(file -> file.toString().endsWith(".part"))).isEmpty();
+        assertThat(fixture.catalogue.proofs(backup.id())).singleElement().satisfies(proof -> {
+            assertThat(proof.differences()).isEmpty();
+            assertThat(proof.exceptions()).isEmpty();
+            assertThat(proof.verdict()).isEqualTo(Verdict.PROVEN);
+            assertThat(proof.tables()).isEqualTo(2);
+            assertThat(proof.rows()).isEqualTo(5500);
+        });
+        assertThat(Files.walk(folder).filter(file -> file.toString().endsWith(".part")))
+                .isEmpty();
         assertThat(TestServer.home().spool().toFile().list()).isNullOrEmpty();
     }
 
@@ -145,15 +145,13 @@ class BackupIT {
         TestServer.execute(fixture.shop, "drop table purchase");
         TestServer.execute(TestServer.address(), "drop database if exists restore_copy");
 
-        Recovery.Recovered recovered =
-                fixture.recovery().restore(backup, "restore_copy", true, 2, new QuietScope());
+        Recovery.Recovered recovered = fixture.recovery().restore(backup, "restore_copy", true, 2, new QuietScope());
 
         assertThat(recovered.differences()).isEmpty();
         assertThat(recovered.database()).isEqualTo("restore_shop");
         assertThat(recovered.formerName()).startsWith("restore_shop_until_");
         TestServer.execute(fixture.shop, "select * from purchase");
-        assertThatThrownBy(() ->
-                        fixture.recovery().restore(backup, "restore_shop", false, 2, new QuietScope()))
+        assertThatThrownBy(() -> fixture.recovery().restore(backup, "restore_shop", false, 2, new QuietScope()))
                 .isInstanceOf(DatabaseExists.class);
     }
 

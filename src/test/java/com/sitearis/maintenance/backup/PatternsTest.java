@@ -9,13 +9,14 @@ class PatternsTest {
 
     @Test
     void picksEverythingWithoutPatterns() {
-        assertThat(new Patterns(Manifest.Selection.ALL).picks("public", "orders")).isTrue();
+        assertThat(new Patterns(Manifest.Selection.ALL).picks("public", "orders"))
+                .isTrue();
     }
 
     @Test
     void leavesExcludedSchemasAndTablesOut() {
-        Patterns patterns = new Patterns(
-                new Manifest.Selection(List.of(), List.of("auth*"), List.of(), List.of("public.temp_?", "\"Odd.Name\"")));
+        Patterns patterns = new Patterns(new Manifest.Selection(
+                List.of(), List.of("auth*"), List.of(), List.of("public.temp_?", "\"Odd.Name\"")));
         assertThat(patterns.picks("auth_internal", "users")).isFalse();
         assertThat(patterns.picks("public", "temp_1")).isFalse();
         assertThat(patterns.picks("public", "temp_10")).isTrue();
@@ -25,8 +26,7 @@ class PatternsTest {
 
     @Test
     void unquotedPatternsMeanLowerCase() {
-        Patterns patterns =
-                new Patterns(new Manifest.Selection(List.of("Shop"), List.of(), List.of(), List.of()));
+        Patterns patterns = new Patterns(new Manifest.Selection(List.of("Shop"), List.of(), List.of(), List.of()));
         assertThat(patterns.picks("shop", "orders")).isTrue();
         assertThat(patterns.picks("Shop", "orders")).isFalse();
     }

@@ -34,6 +34,9 @@ final class QuietScope implements StepScope {
     @Override
     public Interruptible onStop(Runnable end) {
         ends.add(end);
+        if (stopped) {
+            end.run();
+        }
         return () -> ends.remove(end);
     }
 

@@ -10,8 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class SchemaTextTest {
 
-    private static final String ORDERS =
-            """
+    private static final String ORDERS = """
             --
             -- PostgreSQL database dump
             --
