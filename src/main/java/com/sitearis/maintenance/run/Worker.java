@@ -55,7 +55,7 @@ final class Worker {
         }
         String diedIn = history.mend(run);
         if (run.stop() != null) {
-            return record(run, EndingPolicy.stopped(run), null);
+            return stop(run);
         }
         Optional<Ending> hopeless = orphan ? EndingPolicy.crashed(run, diedIn) : Optional.empty();
         if (hopeless.isPresent()) {
@@ -67,6 +67,11 @@ final class Worker {
         Optional<Run> begun = orphan ? attempts.takeOver(run, diedIn) : attempts.begin(run);
         return begun.map(ours -> attempt(new ActiveRun(ours), plan, spec, fence))
                 .orElse(Outcome.BUSY);
+    }
+
+    /** Ends a run whose program died before it could obey. */
+    Outcome stop(Run run) {
+        return run.state().ended() ? Outcome.ENDED : record(run, EndingPolicy.stopped(run), null);
     }
 
     private Outcome attempt(ActiveRun active, MaintenancePlan plan, JobSpec spec, Fence fence) {
