@@ -4,57 +4,73 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Arrays;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What a server and a database are like, as far as a backup has to know.
+ * What a server and the connected database are.
  *
- * @param versionNum {@code server_version_num}, such as 150020
- * @param mayReadPasswords whether the account may read the roles' password hashes
- * @param icuLocale empty unless the database sorts by ICU
- * @param extensions names of the installed ones
- * @param databaseSize in bytes
+ * @param versionNumber as {@code server_version_num} has it: 150020 is 15.20
+ * @param superuser whether the connected account is one
+ * @param readsPasswords whether it may read the passwords of roles
+ * @param collate and {@code ctype}: the C library's locale names
+ * @param localeProvider {@code c} for the C library, {@code i} for ICU, {@code b} for built in
+ * @param icuLocale the locale of a provider other than the C library's
+ * @param sizeBytes of the database on disk
+ * @param extensions those installed in the database, with their versions
  */
 public record ServerFacts(
-        int versionNum,
+        int versionNumber,
         boolean superuser,
-        boolean mayReadPasswords,
+        boolean readsPasswords,
+        String database,
         String encoding,
         String collate,
         String ctype,
-        String icuLocale,
-        List<String> extensions,
-        long databaseSize) {
+        String localeProvider,
+        @Nullable String icuLocale,
+        long sizeBytes,
+        Map<String, String> extensions) {
 
-    private static final String QUERY = """
-            select current_setting('server_version_num')::int,
-                   (select rolsuper from pg_catalog.pg_roles where rolname = current_user),
-                   has_table_privilege('pg_catalog.pg_authid', 'select'),
-                   pg_encoding_to_char(d.encoding), d.datcollate, d.datctype,
-                   coalesce(to_jsonb(d) ->> 'datlocale', to_jsonb(d) ->> 'daticulocale', ''),
-                   (select coalesce(string_agg(extname, ',' order by extname), '') from pg_catalog.pg_extension),
-                   pg_database_size(d.oid)
-              from pg_catalog.pg_database d where d.datname = current_database()""";
+    public ServerFacts {
+        extensions = Map.copyOf(extensions);
+    }
 
+    /** Reads them as the connected account sees them. */
     public static ServerFacts read(Connection connection) throws SQLException {
+        Map<String, String> extensions = extensions(connection);
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(QUERY)) {
+                ResultSet row = statement.executeQuery(SqlFile.text("postgres/server-facts.sql"))) {
             row.next();
             return new ServerFacts(
-                    row.getInt(1),
-                    row.getBoolean(2),
-                    row.getBoolean(3),
-                    row.getString(4),
-                    row.getString(5),
-                    row.getString(6),
-                    row.getString(7),
-                    Arrays.asList(row.getString(8).split(",")),
-                    row.getLong(9));
+                    row.getInt("version_number"),
+                    row.getBoolean("superuser"),
+                    row.getBoolean("reads_passwords"),
+                    row.getString("database"),
+                    row.getString("encoding"),
+                    row.getString("collate"),
+                    row.getString("ctype"),
+                    row.getString("locale_provider"),
+                    row.getString("icu_locale"),
+                    row.getLong("size_bytes"),
+                    extensions);
         }
     }
 
+    private static Map<String, String> extensions(Connection connection) throws SQLException {
+        Map<String, String> extensions = new LinkedHashMap<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(SqlFile.text("postgres/extensions.sql"))) {
+            while (rows.next()) {
+                extensions.put(rows.getString("name"), rows.getString("version"));
+            }
+        }
+        return extensions;
+    }
+
+    /** For example 15. */
     public int major() {
-        return versionNum / 10_000;
+        return versionNumber / 10_000;
     }
 }
