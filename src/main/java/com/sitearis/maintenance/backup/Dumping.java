@@ -16,6 +16,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
 import java.util.concurrent.Future;
 
 /** Writes a backup's objects into the store: the dump, the roles and the witness of one snapshot. */
@@ -125,10 +127,10 @@ final class Dumping {
 
     private Manifest.File roles(SourceSession source, ServerFacts facts, List<String> remarks, StepScope scope)
             throws IOException {
-        if (!facts.mayReadPasswords()) {
+        if (!facts.readsPasswords()) {
             remarks.add("roles are saved without passwords: the account may not read them");
         }
-        try (PgChild child = pgDump.roles(source.address(), facts.mayReadPasswords());
+        try (PgChild child = pgDump.roles(source.address(), facts.readsPasswords());
                 var stop = scope.onStop(child::kill);
                 SealedOutput sealed = small().to(store, key("roles.sql"))) {
             child.stdout().transferTo(sealed);
@@ -155,13 +157,13 @@ final class Dumping {
             throws SQLException {
         Manifest.Source dumped = new Manifest.Source(
                 source.address().database(),
-                facts.versionNum(),
+                facts.versionNumber(),
                 pgDump.version(),
                 facts.encoding(),
                 facts.collate(),
                 facts.ctype(),
-                facts.icuLocale(),
-                facts.extensions(),
+                Objects.requireNonNullElse(facts.icuLocale(), ""),
+                List.copyOf(new TreeSet<>(facts.extensions().keySet())),
                 DatabaseSettings.of(source.connection()));
         return new Manifest(
                 1,

@@ -41,9 +41,9 @@ final class Preflight {
         try (Connection connection = PgConnections.open(database.address(), "maintenance preflight", CONNECT);
                 var stop = scope.onStop(() -> TableSweep.abort(connection))) {
             ServerFacts facts = ServerFacts.read(connection);
-            DUMP_PROGRAMS.forEach(program -> workshop.programs().find(program, facts.major()));
+            DUMP_PROGRAMS.forEach(program -> workshop.programs().find(program, facts.versionNumber() / 10_000));
             new Permissions(connection, database.name()).require(settings.selection());
-            room(store, facts.databaseSize());
+            room(store, facts.sizeBytes());
         }
     }
 
