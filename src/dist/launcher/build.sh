@@ -41,7 +41,7 @@ build_program() {
   built && return
   maven_home=${MAVEN_USER_HOME:-$HOME/.m2}
   [ -d "$maven_home/repository/org/springframework/boot" ] ||
-    say "the first build downloads about 80 MB of libraries into $maven_home; one to three minutes"
+    say "the first build downloads about 100 MB of libraries into $maven_home; one to three minutes"
   say "building"
   (
     cd "$folder"

@@ -131,6 +131,7 @@ install_missing() {
     command -v sudo >/dev/null || as_root=none
   fi
   if [ "$as_root" = none ] || [ "${MAINTENANCE_INSTALL-}" = no ]; then
+    [ "$packager" != apt ] || install="apt-get update && $install"
     fail 7 "ask an administrator for:" "    $install" "and start the command again"
   fi
   if [ "$packager" = apt ]; then install_with_apt; else run_loudly "$as_root$install"; fi
@@ -156,8 +157,14 @@ install_with_apt() {
   [ -z "$no_cluster" ] || ${as_root}rm -f "$no_cluster"
 }
 
-# Says a command and runs it; its output goes to standard error.
+# Says a command and runs it; what the command has to say is shown only when it fails.
 run_loudly() {
   say "\$ $1"
-  $1 >&2 || fail 7 "this failed; put it right, or install these yourself:$packages"
+  told=$(mktemp)
+  if ! $1 >"$told" 2>&1; then
+    cat "$told" >&2
+    rm -f "$told"
+    fail 7 "this failed; put it right, or install these yourself:$packages"
+  fi
+  rm -f "$told"
 }
