@@ -39,7 +39,7 @@ locked() {
 # Only the goals that make the jar: tests, their libraries and the checks belong to `./maintenance test`.
 build_program() {
   built && return
-  maven_home=${MAVEN_USER_HOME:-$HOME/.m2}
+  maven_home=${MAVEN_USER_HOME:-${HOME-}/.m2}
   [ -d "$maven_home/repository/org/springframework/boot" ] ||
     say "the first build downloads about 100 MB of libraries into $maven_home; one to three minutes"
   say "building"

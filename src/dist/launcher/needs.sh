@@ -50,7 +50,7 @@ find_java() {
   on_path=$(command -v java || true)
   if [ -n "$on_path" ]; then on_path=$(readlink -f "$on_path" 2>/dev/null || echo "$on_path"); fi
   for candidate in "${JAVA_HOME-}" "${on_path%/bin/java}" /usr/lib/jvm/* /usr/java/* /opt/java/* \
-    "$HOME"/.sdkman/candidates/java/current /opt/homebrew/opt/openjdk*/libexec/openjdk.jdk/Contents/Home \
+    "${HOME-}"/.sdkman/candidates/java/current /opt/homebrew/opt/openjdk*/libexec/openjdk.jdk/Contents/Home \
     /usr/local/opt/openjdk*/libexec/openjdk.jdk/Contents/Home /Library/Java/JavaVirtualMachines/*/Contents/Home; do
     [ -n "$candidate" ] && [ -x "$candidate/bin/$1" ] && [ "$(java_version "$candidate")" -ge 17 ] || continue
     java_home=$candidate

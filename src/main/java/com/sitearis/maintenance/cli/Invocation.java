@@ -26,7 +26,7 @@ final class Invocation {
             names = "--home",
             paramLabel = "DIR",
             scope = ScopeType.INHERIT,
-            description = "where the product keeps its own data (var/ beside the launcher)")
+            description = "where the product keeps its own data (MAINTENANCE_HOME, or var/ beside the launcher)")
     private @Nullable Path home;
 
     @Option(names = "--json", scope = ScopeType.INHERIT, description = "answer in JSON")
@@ -49,7 +49,11 @@ final class Invocation {
     }
 
     Home home() {
-        return new Home(home != null ? home : Path.of(FOLDER, "var"));
+        String configured = environment.get("MAINTENANCE_HOME");
+        if (home != null) {
+            return new Home(home);
+        }
+        return new Home(configured != null ? Path.of(configured) : Path.of(FOLDER, "var"));
     }
 
     boolean json() {

@@ -14,7 +14,11 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         scope = ScopeType.INHERIT,
         synopsisSubcommandLabel = "COMMAND",
-        footer = {"", "The launcher adds one more: `./maintenance test` runs the whole test suite."})
+        footer = {
+            "",
+            "The launcher adds two more: `./maintenance test` runs the whole test suite,",
+            "`./maintenance prepare` installs what is missing and builds."
+        })
 final class RootCommand implements Runnable {
 
     @Spec
