@@ -20,7 +20,7 @@ build() {
   fi
   # The archive fits one Java and one place.
   archive=$app/classes-$({ cat "$java_home/release" 2>/dev/null; echo "$java_home $app"; } | cksum | cut -d ' ' -f 1).jsa
-  [ -f "$archive" ] || [ ! -w "$app" ] || locked build_archive
+  [ -f "$archive" ] || [ -f "$archive.log" ] || [ ! -w "$app" ] || locked build_archive
 }
 
 # Two commands started at once build once.
@@ -55,10 +55,12 @@ build_program() {
   ls -dt "$folder"/target/app/*/ | tail -n +3 | while IFS= read -r old; do rm -rf "$old"; done
 }
 
-# Class data of a training run; Java starts in half the time with it. Without it everything works, only slower.
+# Class data of a training run; Java starts in half the time with it. Without it everything works, only slower: an
+# attempt that failed leaves its log and is not repeated.
 build_archive() {
-  [ ! -f "$archive" ] || return 0
-  : >"$archive" # an attempt that fails is not repeated
-  "$java_home/bin/java" -XX:ArchiveClassesAtExit="$archive.part" -XX:+UseSerialGC -Xlog:disable \
-    -jar "$program" --help >/dev/null 2>&1 </dev/null && mv "$archive.part" "$archive" || rm -f "$archive.part"
+  if [ -f "$archive" ] || [ -f "$archive.log" ]; then return 0; fi
+  if "$java_home/bin/java" -XX:ArchiveClassesAtExit="$archive.part" -XX:+UseSerialGC \
+    -jar "$program" --help >"$archive.log" 2>&1 </dev/null && mv "$archive.part" "$archive"; then
+    rm -f "$archive.log"
+  fi
 }
