@@ -39,8 +39,8 @@ need_postgres() {
 }
 
 need_test() {
-  for program in zstd age pgbouncer; do
-    command -v $program >/dev/null || [ -x "/usr/sbin/$program" ] || lacks "$program" $program
+  for tool in zstd age pgbouncer; do
+    command -v $tool >/dev/null || [ -x "/usr/sbin/$tool" ] || lacks "$tool" $tool
   done
 }
 
@@ -71,8 +71,8 @@ has_postgres() {
   on_path=$(command -v "$1" || true)
   for bin in "${on_path%/*}" /usr/lib/postgresql/*/bin /usr/pgsql-*/bin /opt/homebrew/opt/postgresql*/bin \
     /usr/local/opt/postgresql*/bin /Applications/Postgres.app/Contents/Versions/*/bin; do
-    for program in "$@"; do
-      [ -n "$bin" ] && [ -x "$bin/$program" ] || continue 2
+    for tool in "$@"; do
+      [ -n "$bin" ] && [ -x "$bin/$tool" ] || continue 2
     done
     return 0
   done
