@@ -1,13 +1,13 @@
 -- The catalogue of backups. The store is the truth about what exists; this is what we know of it, and it can be
 -- rebuilt from the manifests.
 create table app.backup (
-    id             text primary key,
+    id             text collate "C" primary key, -- begins with the UTC instant: ordered by id is ordered by age
     plan           text not null,
     database       text not null,
     store          text not null,
-    run_id         bigint unique,               -- the run that made it; null after a rebuild from the store
+    run_id         bigint,                       -- the run that made it; null after a rebuild from the store
     state          text not null check (state in ('DUMPING', 'SEALED', 'PRUNING', 'PRUNED', 'ABANDONED', 'LOST')),
-    date           date not null,               -- local date in the plan's zone
+    date           date not null,                -- local date in the plan's zone
     label          text not null default '',
     pinned         boolean not null default false,
     begun_at       timestamptz not null,
@@ -15,35 +15,40 @@ create table app.backup (
     sealed_at      timestamptz,
     method         text not null,
     encrypted      boolean not null,
-    size           bigint not null default 0,   -- bytes in the store
-    plain_size     bigint not null default 0,   -- bytes before compression
-    server_version integer not null default 0,  -- server_version_num
-    draft          jsonb,                       -- the manifest between dump and seal
-    manifest       jsonb,                       -- as it lies in the store
+    size           bigint not null default 0,    -- bytes in the store
+    plain_size     bigint not null default 0,    -- bytes before compression
+    server_version integer not null default 0,   -- server_version_num
+    draft          jsonb,                        -- the manifest between dump and seal
+    manifest       jsonb,                        -- as it lies in the store
+    -- What the proofs in app.backup_proof say together; written with them, by one statement.
     verdict        text not null default 'UNPROVEN'
                    check (verdict in ('UNPROVEN', 'INTACT', 'PROVEN', 'PROVEN_EXCEPT', 'DIFFERENT')),
     proven_level   text check (proven_level in ('CHECKSUM', 'ROWS', 'CONTENT')),
     proven_at      timestamptz,
     restore_time   interval,
-    ended_at       timestamptz,                 -- pruned, abandoned or found lost
-    ended_why      text
+    ended_at       timestamptz,                  -- pruned, abandoned or found lost
+    ended_why      text,
+    check (state <> 'SEALED' or (sealed_at is not null and manifest is not null))
 );
-create index backup_by_database on app.backup (plan, database, date desc, id desc);
-create index backup_open on app.backup (state) where state in ('DUMPING', 'PRUNING');
+-- A run makes one backup. One that was given up does not count: the run's next attempt begins another.
+create unique index backup_of_run on app.backup (run_id) where state <> 'ABANDONED';
+create index backup_by_database on app.backup (plan, database, id desc);
+create index backup_by_day on app.backup (plan, database, date) where state = 'SEALED';
+create index backup_open on app.backup (id) where state in ('DUMPING', 'PRUNING');
 
 create table app.backup_tier (
-    backup_id text not null references app.backup on delete cascade,
+    backup_id text collate "C" not null references app.backup on delete cascade,
     tier      text not null,
-    keep      text not null,                    -- ISO-8601 period
+    keep      text not null,                     -- ISO-8601 period, as it was when the backup joined the tier
     primary key (backup_id, tier)
 );
 
 create table app.backup_proof (
     id           bigint generated always as identity primary key,
-    backup_id    text not null references app.backup on delete cascade,
+    backup_id    text collate "C" not null references app.backup on delete cascade,
     run_id       bigint,
-    level        text not null,
-    verdict      text not null,
+    level        text not null check (level in ('CHECKSUM', 'ROWS', 'CONTENT')),
+    verdict      text not null check (verdict in ('UNPROVEN', 'INTACT', 'PROVEN', 'PROVEN_EXCEPT', 'DIFFERENT')),
     started      timestamptz not null,
     finished     timestamptz not null,
     restore_time interval,
@@ -51,6 +56,6 @@ create table app.backup_proof (
     differences  jsonb not null,
     exceptions   jsonb not null,
     tables       integer not null,
-    rows         bigint not null
+    rows         bigint not null,
+    unique (backup_id, started)                  -- a proof that is recorded twice is still one proof
 );
-create index backup_proof_by_backup on app.backup_proof (backup_id, finished desc);

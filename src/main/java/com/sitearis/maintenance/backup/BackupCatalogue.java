@@ -1,0 +1,342 @@
+package com.sitearis.maintenance.backup;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+
+/**
+ * What we know of every backup: {@code app.backup} with its tiers and proofs. The store is the truth; this answers fast.
+ *
+ * <p>Every change is one statement, so that a crash leaves it done or not done, and may be repeated: a run that is taken up
+ * again does what it did before.
+ */
+public final class BackupCatalogue {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final ProofLedger proofs;
+
+    public BackupCatalogue(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.proofs = new ProofLedger(jdbc);
+    }
+
+    /** The run's backup: the one it began before, unless that was abandoned, or else a new one. */
+    public Backup begin(
+            String plan,
+            String database,
+            String store,
+            long runId,
+            LocalDate date,
+            String label,
+            String method,
+            boolean encrypted) {
+        Optional<Backup> mine = Optional.empty();
+        // More than one pass only when two backups drew the same id in the same second.
+        for (int pass = 0; pass < 3 && mine.isEmpty(); pass++) {
+            Instant now = clock.instant();
+            jdbc.sql("""
+                            insert into app.backup (id, plan, database, store, run_id, state, date, label, begun_at,
+                                                    method, encrypted)
+                            values (:id, :plan, :database, :store, :runId, 'DUMPING', :date, :label, :now,
+                                    :method, :encrypted)
+                                on conflict do nothing
+                            """)
+                    .param("id", BackupId.next(now, database))
+                    .param("plan", plan)
+                    .param("database", database)
+                    .param("store", store)
+                    .param("runId", runId)
+                    .param("date", date)
+                    .param("label", label)
+                    .param("now", BackupRows.at(now))
+                    .param("method", method)
+                    .param("encrypted", encrypted)
+                    .update();
+            mine = byRun(runId).filter(backup -> backup.state() != BackupState.ABANDONED);
+        }
+        return mine.orElseThrow(() -> new CatalogueContradicted("of run " + runId, "missing", "DUMPING"));
+    }
+
+    /** Remembers the manifest between dump and seal, so that a run that is taken up again need not dump again. */
+    public void saveDraft(String id, Manifest draft) {
+        changeOne(id, "DUMPING with a draft", describe(draft, jdbc.sql("""
+                                with changed as (
+                                    update app.backup
+                                       set draft = cast(:manifest as jsonb), snapshot_at = :snapshotAt, method = :method,
+                                           encrypted = :encrypted, size = :size, plain_size = :plainSize,
+                                           server_version = :serverVersion
+                                     where id = :id and state = 'DUMPING'
+                                 returning id)
+                                select count(*) from changed
+                                """)));
+    }
+
+    /** What {@link #saveDraft} kept, until the backup is sealed. */
+    public Optional<Manifest> draft(String id) {
+        return json("select draft from app.backup where id = :id and draft is not null", id)
+                .map(draft -> BackupJson.read(draft, Manifest.class, "the draft of " + id));
+    }
+
+    /** The manifest of a backup that was sealed once. */
+    public Optional<Manifest> manifest(String id) {
+        return json("select manifest from app.backup where id = :id and manifest is not null", id)
+                .map(manifest -> BackupJson.manifest(manifest, "the manifest of " + id + " in the catalogue"));
+    }
+
+    /** Its manifest lies in the store. */
+    public void sealed(String id, Manifest manifest) {
+        changeOne(id, "SEALED", describe(manifest, jdbc.sql("""
+                                with changed as (
+                                    update app.backup
+                                       set state = 'SEALED', manifest = cast(:manifest as jsonb), draft = null,
+                                           snapshot_at = :snapshotAt, sealed_at = :sealedAt, method = :method,
+                                           encrypted = :encrypted, size = :size, plain_size = :plainSize,
+                                           server_version = :serverVersion
+                                     where id = :id and state in ('DUMPING', 'SEALED')
+                                 returning id),
+                                tiers as (
+                                    insert into app.backup_tier (backup_id, tier, keep)
+                                    select changed.id, t.name, t.keep
+                                      from changed,
+                                           jsonb_to_recordset(cast(:manifest as jsonb) -> 'tiers') as t (name text, keep text)
+                                        on conflict (backup_id, tier) do update set keep = excluded.keep)
+                                select count(*) from changed
+                                """)));
+    }
+
+    /** Takes in a sealed backup that the store has and the catalogue has not, or thought gone. */
+    void adopt(Manifest manifest, String store, boolean pinned) {
+        changeOne(
+                manifest.id(),
+                "SEALED",
+                describe(manifest, jdbc.sql("""
+                                        with changed as (
+                                            insert into app.backup as b (id, plan, database, store, state, date, label, pinned,
+                                                    begun_at, snapshot_at, sealed_at, method, encrypted, size, plain_size,
+                                                    server_version, manifest)
+                                            values (:id, :plan, :database, :store, 'SEALED', :date, :label, :pinned,
+                                                    :snapshotAt, :snapshotAt, :sealedAt, :method, :encrypted, :size, :plainSize,
+                                                    :serverVersion, cast(:manifest as jsonb))
+                                                on conflict (id) do update
+                                               set state = 'SEALED', store = excluded.store, sealed_at = excluded.sealed_at,
+                                                   snapshot_at = excluded.snapshot_at, size = excluded.size,
+                                                   plain_size = excluded.plain_size, method = excluded.method,
+                                                   encrypted = excluded.encrypted,
+                                                   server_version = excluded.server_version,
+                                                   manifest = excluded.manifest, draft = null,
+                                                   pinned = b.pinned or excluded.pinned, ended_at = null, ended_why = null
+                                         returning b.id),
+                                        tiers as (
+                                            insert into app.backup_tier (backup_id, tier, keep)
+                                            select changed.id, t.name, t.keep
+                                              from changed,
+                                                   jsonb_to_recordset(cast(:manifest as jsonb) -> 'tiers') as t (name text, keep text)
+                                                on conflict (backup_id, tier) do nothing)
+                                        select count(*) from changed
+                                        """))
+                        .param("plan", manifest.plan())
+                        .param("database", manifest.database())
+                        .param("store", store)
+                        .param("date", manifest.date())
+                        .param("label", manifest.label())
+                        .param("pinned", pinned));
+    }
+
+    /** Another reason to keep it; a reason that it has already is given the new period. */
+    public void addTier(String id, Tier tier) {
+        changeOne(
+                id,
+                "kept as " + tier.name(),
+                jdbc.sql("""
+                                with kept as (
+                                    select id from app.backup
+                                     where id = :id and state in ('DUMPING', 'SEALED')
+                                       for update),
+                                changed as (
+                                    insert into app.backup_tier (backup_id, tier, keep)
+                                    select id, :tier, :keep from kept
+                                        on conflict (backup_id, tier) do update set keep = excluded.keep
+                                 returning 1)
+                                select count(*) from changed
+                                """)
+                        .param("tier", tier.name())
+                        .param("keep", tier.keep().toString()));
+    }
+
+    /** Given up before it was sealed; its data must be gone already. */
+    public void abandon(String id, String why) {
+        end(id, "'DUMPING'", BackupState.ABANDONED, why);
+    }
+
+    /** Never pruned from now on; {@link ManifestFiles#writePin} tells the store as well. */
+    public void pin(String id) {
+        setPinned(id, true);
+    }
+
+    public void unpin(String id) {
+        setPinned(id, false);
+    }
+
+    /** Marks a backup before anything of it is deleted. False when it was pinned or changed since the decision. */
+    boolean markPruning(String id, String why) {
+        return jdbc.sql("""
+                                update app.backup set state = 'PRUNING', ended_why = :why
+                                 where id = :id and state in ('SEALED', 'PRUNING') and not pinned
+                                """).param("id", id).param("why", why).update() == 1;
+    }
+
+    /** Takes the mark back: its manifest is still in the store, so it is whole. */
+    void keepAfterAll(String id) {
+        jdbc.sql("update app.backup set state = 'SEALED', ended_why = null where id = :id and state = 'PRUNING'")
+                .param("id", id)
+                .update();
+    }
+
+    /** Nothing of it is left in the store; why, {@link #markPruning} has said. */
+    void pruned(String id) {
+        end(id, "'SEALED', 'PRUNING'", BackupState.PRUNED, null);
+    }
+
+    /** The store has it no more, and not by our doing. */
+    void lost(String id, String why) {
+        end(id, "'SEALED'", BackupState.LOST, why);
+    }
+
+    public void record(Proof proof, @Nullable Long runId) {
+        proofs.record(proof, runId);
+    }
+
+    /** Newest first. */
+    public List<Proof> proofs(String id) {
+        return proofs.of(id);
+    }
+
+    ProofLedger ledger() {
+        return proofs;
+    }
+
+    public Optional<Backup> byId(String id) {
+        return jdbc.sql(BackupRows.SELECT + " where b.id = :id")
+                .param("id", id)
+                .query(BackupRows::backup)
+                .optional();
+    }
+
+    /** The run's backup; one that was given up only if the run has no other. */
+    public Optional<Backup> byRun(long runId) {
+        return jdbc.sql(BackupRows.SELECT
+                        + " where b.run_id = :run order by b.state = 'ABANDONED', b.begun_at desc, b.id desc limit 1")
+                .param("run", runId)
+                .query(BackupRows::backup)
+                .optional();
+    }
+
+    /** Newest first. */
+    public List<Backup> list(BackupFilter filter) {
+        String states = filter.states().stream().map(Enum::name).collect(Collectors.joining(","));
+        return jdbc.sql(BackupRows.SELECT + """
+                                 where b.state = any (string_to_array(:states, ','))
+                                   and (cast(:plan as text) is null or b.plan = :plan)
+                                   and (cast(:database as text) is null or b.database = :database)
+                                   and (cast(:verdict as text) is null or b.verdict = :verdict)
+                                   and (cast(:tier as text) is null or exists (
+                                           select from app.backup_tier t where t.backup_id = b.id and t.tier = :tier))
+                                 order by b.id desc
+                                 limit nullif(:limit, 0)
+                                """)
+                .param("states", states)
+                .param("plan", filter.plan())
+                .param("database", filter.database())
+                .param(
+                        "verdict",
+                        filter.verdict() == null ? null : filter.verdict().name())
+                .param("tier", filter.tier())
+                .param("limit", filter.limit())
+                .query(BackupRows::backup)
+                .list();
+    }
+
+    /** What retention decides about. Newest first. */
+    public List<Backup> sealedOf(String plan, String database) {
+        return list(BackupFilter.restorable().ofPlan(plan).ofDatabase(database));
+    }
+
+    /** Backups of a local date that another tier due that day may join. Newest first. */
+    public List<Backup> sameDay(String plan, String database, LocalDate date) {
+        return jdbc.sql(BackupRows.SELECT + """
+                                 where b.plan = :plan and b.database = :database and b.date = :date
+                                   and b.state = 'SEALED' and b.verdict <> 'DIFFERENT'
+                                 order by b.id desc
+                                """)
+                .param("plan", plan)
+                .param("database", database)
+                .param("date", date)
+                .query(BackupRows::backup)
+                .list();
+    }
+
+    /** Begun and neither sealed nor given up, or marked for pruning and not gone. Oldest first. */
+    public List<Backup> open() {
+        return jdbc.sql(BackupRows.SELECT + " where b.state in ('DUMPING', 'PRUNING') order by b.id")
+                .query(BackupRows::backup)
+                .list();
+    }
+
+    private void end(String id, String from, BackupState to, @Nullable String why) {
+        changeOne(
+                id,
+                to.name(),
+                jdbc.sql("""
+                                with changed as (
+                                    update app.backup
+                                       set state = :to, ended_why = coalesce(:why, ended_why), ended_at = coalesce(ended_at, :now)
+                                     where id = :id and state in (:to, %s)
+                                 returning id)
+                                select count(*) from changed
+                                """.formatted(from))
+                        .param("to", to.name())
+                        .param("why", why)
+                        .param("now", BackupRows.at(clock.instant())));
+    }
+
+    private void setPinned(String id, boolean pinned) {
+        changeOne(id, pinned ? "pinned" : "unpinned", jdbc.sql("""
+                                with changed as (
+                                    update app.backup set pinned = :pinned
+                                     where id = :id and state in ('DUMPING', 'SEALED')
+                                 returning id)
+                                select count(*) from changed
+                                """).param("pinned", pinned));
+    }
+
+    private static StatementSpec describe(Manifest manifest, StatementSpec statement) {
+        return statement
+                .param("manifest", BackupJson.write(manifest))
+                .param("snapshotAt", BackupRows.at(manifest.snapshotAt()))
+                .param("sealedAt", BackupRows.at(manifest.sealedAt()))
+                .param("method", manifest.method())
+                .param("encrypted", manifest.files().stream().anyMatch(Manifest.File::encrypted))
+                .param("size", manifest.size())
+                .param("plainSize", manifest.plainSize())
+                .param("serverVersion", manifest.source().serverVersion());
+    }
+
+    private void changeOne(String id, String wanted, StatementSpec statement) {
+        if (statement.param("id", id).query(Integer.class).single() != 1) {
+            String found = byId(id).map(backup -> backup.state().name()).orElse("not in the catalogue");
+            throw new CatalogueContradicted(id, found, wanted);
+        }
+    }
+
+    private Optional<String> json(String sql, String id) {
+        return jdbc.sql(sql).param("id", id).query(String.class).optional();
+    }
+}
