@@ -28,6 +28,8 @@ public final class Commands {
     }
 
     static CommandLine tree(Invocation invocation) {
-        return new CommandLine(new RootCommand()).addMixin("invocation", invocation);
+        return new CommandLine(new RootCommand())
+                .addMixin("invocation", invocation)
+                .addSubcommand(new RunCommands(invocation));
     }
 }

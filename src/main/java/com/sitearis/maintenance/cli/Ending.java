@@ -57,7 +57,7 @@ final class Ending implements IExecutionExceptionHandler, IParameterExceptionHan
                     page,
                     "exitCode",
                     code);
-            invocation.err().println(Invocation.json(told));
+            invocation.err().println(Json.write(told));
         } else {
             invocation.err().println(failure.told());
             invocation.err().println("RUNBOOK: " + page);

@@ -8,7 +8,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
-import tools.jackson.databind.json.JsonMapper;
 
 /** One start of the program: the options that every command takes, where its output goes, its clock and environment. */
 final class Invocation {
@@ -62,11 +61,7 @@ final class Invocation {
 
     /** Answers with the JSON of {@code value}, or with the text for people. */
     void answer(Object value, String text) {
-        out.println(json ? json(value) : text);
-    }
-
-    static String json(Object value) {
-        return JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(value);
+        out.println(json ? Json.write(value) : text);
     }
 
     PrintWriter out() {

@@ -4,6 +4,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.PatternLayout;
 import ch.qos.logback.classic.spi.Configurator;
+import ch.qos.logback.classic.spi.ConfiguratorRank;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.Layout;
@@ -17,13 +18,15 @@ import org.slf4j.LoggerFactory;
  * Where log lines go. A plain command shows warnings on standard error; a node tells everything on standard output, and
  * when that is systemd's journal, with priorities and without a second timestamp.
  */
+@ConfiguratorRank(ConfiguratorRank.CUSTOM_HIGH_PRIORITY)
 public final class LogOutput extends ContextAwareBase implements Configurator {
 
+    private static final String OURS = "com.sitearis.maintenance";
     private static final String FOR_PEOPLE = "%d{yyyy-MM-dd'T'HH:mm:ss.SSSX,UTC} %-5level %logger{0}: %msg%n";
 
     @Override
     public ExecutionStatus configure(LoggerContext context) {
-        apply(context, Level.WARN, "System.err", people(context));
+        apply(context, "System.err", people(context));
         return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
     }
 
@@ -32,11 +35,11 @@ public final class LogOutput extends ContextAwareBase implements Configurator {
         LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
         context.reset();
         boolean journal = environment.containsKey("JOURNAL_STREAM");
-        apply(context, Level.INFO, "System.out", journal ? new JournalLayout() : people(context));
-        quieten(context);
+        apply(context, "System.out", journal ? new JournalLayout() : people(context));
+        context.getLogger(OURS).setLevel(Level.INFO);
     }
 
-    private static void apply(LoggerContext context, Level level, String stream, Layout<ILoggingEvent> layout) {
+    private static void apply(LoggerContext context, String stream, Layout<ILoggingEvent> layout) {
         LayoutWrappingEncoder<ILoggingEvent> encoder = new LayoutWrappingEncoder<>();
         encoder.setContext(context);
         layout.setContext(context);
@@ -48,15 +51,8 @@ public final class LogOutput extends ContextAwareBase implements Configurator {
         console.setEncoder(encoder);
         console.start();
         var root = context.getLogger(Logger.ROOT_LOGGER_NAME);
-        root.setLevel(level);
+        root.setLevel(Level.WARN);
         root.addAppender(console);
-    }
-
-    /** Libraries that count their own steps at INFO; what matters of it is said by us. */
-    private static void quieten(LoggerContext context) {
-        for (String library : new String[] {"org.springframework", "org.quartz", "com.zaxxer.hikari", "org.flywaydb"}) {
-            context.getLogger(library).setLevel(Level.WARN);
-        }
     }
 
     private static Layout<ILoggingEvent> people(LoggerContext context) {
