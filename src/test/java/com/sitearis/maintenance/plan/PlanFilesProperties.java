@@ -94,7 +94,7 @@ class PlanFilesProperties {
         Files.delete(FOLDER);
     }
 
-    @Property(tries = 1500)
+    @Property(tries = 800)
     void aMutatedPlanIsReadOrRefused(@ForAll("plans") String plan, @ForAll("jobs") String job) {
         PlanFixture files = new PlanFixture(FOLDER).write("plan.yaml", plan).write("job.yaml", job);
 
@@ -107,7 +107,7 @@ class PlanFilesProperties {
         });
     }
 
-    @Property(tries = 500)
+    @Property(tries = 200)
     void anyBytesAreReadOrRefused(@ForAll byte[] bytes) throws IOException {
         Files.writeString(FOLDER.resolve("plan.yaml"), PlanFixture.PLAN);
         Files.write(FOLDER.resolve("job.yaml"), bytes);
