@@ -10,7 +10,9 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -25,6 +27,7 @@ final class CronCheck {
 
     private final CronDialect cron;
     private final Clock clock;
+    private final Map<Asked, Optional<Refusal>> answers = new HashMap<>();
 
     CronCheck(CronDialect cron, Clock clock) {
         this.cron = cron;
@@ -33,7 +36,14 @@ final class CronCheck {
 
     record Refusal(String wrong, String write) {}
 
+    private record Asked(String expression, ZoneId zone) {}
+
+    /** Why the expression cannot be used in the zone; a fleet's files ask the same again and again. */
     Optional<Refusal> refusal(String expression, ZoneId zone) {
+        return answers.computeIfAbsent(new Asked(expression, zone), asked -> found(expression, zone));
+    }
+
+    private Optional<Refusal> found(String expression, ZoneId zone) {
         Optional<String> problem = cron.problem(expression);
         if (problem.isPresent()) {
             return Optional.of(new Refusal(

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 public final class PlanFiles {
 
     private final Map<String, JobKind<?>> kinds = new TreeMap<>();
-    private final CronCheck crons;
+    private final CronDialect cron;
+    private final Clock clock;
     private final Variables variables;
 
     /**
@@ -37,7 +38,8 @@ public final class PlanFiles {
             Clock clock,
             Function<String, @Nullable String> environment) {
         kinds.forEach(kind -> this.kinds.put(kind.name(), kind));
-        this.crons = new CronCheck(cron, clock);
+        this.cron = cron;
+        this.clock = clock;
         this.variables = new Variables(environment);
     }
 
@@ -50,10 +52,11 @@ public final class PlanFiles {
         Optional<MaintenancePlan> base = base(folder, texts, planFindings);
         collect(planFindings, problems, missing);
         List<JobSpec> jobs = new ArrayList<>();
+        CronCheck crons = new CronCheck(cron, clock);
         for (Text text : texts) {
             if (!text.name().equals(PlanFolder.PLAN)) {
                 Findings findings = new Findings(text.display(), path -> false);
-                job(text, findings, base.orElse(null), planFindings).ifPresent(jobs::add);
+                job(text, findings, base.orElse(null), planFindings, crons).ifPresent(jobs::add);
                 collect(findings, problems, missing);
             }
         }
@@ -84,7 +87,8 @@ public final class PlanFiles {
     }
 
     /** The job, or empty when its file has problems or there is no plan to check it against. */
-    private Optional<JobSpec> job(Text text, Findings findings, @Nullable MaintenancePlan base, Findings planFindings) {
+    private Optional<JobSpec> job(
+            Text text, Findings findings, @Nullable MaintenancePlan base, Findings planFindings, CronCheck crons) {
         RecordReader reader = new RecordReader(findings, variables);
         Optional<JobYaml> yaml =
                 YamlText.parse(text.bytes(), findings).flatMap(node -> reader.read(JobYaml.class, node, ""));

@@ -24,24 +24,26 @@ record PlanYaml(
         @Key(about = "Language of mails, workbooks and pages: fr or en", example = "en", fallback = "fr")
         Language language,
 
-        @Key(about = "What is maintained, such as production and staging", example = "[production, staging]")
+        @Key(
+                about = "What is maintained, such as production and staging; at least one",
+                example = "[production, staging]")
         List<String> environments,
 
-        @Key(about = "The databases, by their name in this plan", example = "production: { … }")
+        @Key(about = "The databases, by their name in this plan", example = "{ production: { … } }")
         Map<String, DatabaseYaml> databases,
 
         @Key(
                 about = "Servers where backups may be restored to be proven, by name; none are needed",
-                example = "spare: { … }")
+                example = "{ spare: { … } }")
         Map<String, AddressYaml> scratchServers,
 
-        @Key(about = "Where backups rest, by name", example = "local: { kind: folder, path: backups }")
+        @Key(about = "Where backups rest, by name", example = "{ local: { kind: folder, path: backups } }")
         Map<String, StoreYaml> stores,
 
-        @Key(about = "The roles that are told what happens, by name", example = "dba: { email: dba@sitearis.com }")
+        @Key(about = "The roles that are told what happens, by name", example = "{ dba: { email: dba@sitearis.com } }")
         Map<String, ContactYaml> contacts,
 
-        @Key(about = "Weekly maintenance windows", example = "- { … }")
+        @Key(about = "Weekly maintenance windows", example = "[{ environment: production, day: sunday, … }]")
         List<WindowYaml> maintenanceWindows) {
 
     enum Language {
@@ -190,9 +192,9 @@ record PlanYaml(
             @Key(about = "The day it begins", example = "sunday")
             DayOfWeek day,
 
-            @Key(about = "When it begins", example = "23:00")
+            @Key(about = "When it begins", example = "\"23:00\"")
             LocalTime from,
 
-            @Key(about = "When it ends; on the next day when not after from", example = "02:00")
+            @Key(about = "When it ends; on the next day when not after from", example = "\"02:00\"")
             LocalTime to) {}
 }
