@@ -1,0 +1,26 @@
+package com.sitearis.maintenance.postgres;
+
+import com.sitearis.maintenance.failure.ExitCode;
+import com.sitearis.maintenance.failure.Failure;
+import org.jspecify.annotations.Nullable;
+
+/** No connection to a database could be had: refused, unknown, or not let in. */
+public final class DatabaseUnreachable extends Failure {
+
+    private final boolean passes;
+
+    DatabaseUnreachable(String message, String hint, boolean passes, @Nullable Throwable cause) {
+        super(message, hint, "database-unreachable", cause);
+        this.passes = passes;
+    }
+
+    @Override
+    public boolean transientCause() {
+        return passes;
+    }
+
+    @Override
+    public ExitCode exitCode() {
+        return ExitCode.UNAVAILABLE;
+    }
+}
