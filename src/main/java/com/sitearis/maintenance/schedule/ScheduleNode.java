@@ -1,7 +1,9 @@
 package com.sitearis.maintenance.schedule;
 
-import com.sitearis.maintenance.run.RunningHere;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import org.quartz.Scheduler;
 import org.quartz.SchedulerException;
 import org.slf4j.Logger;
@@ -23,7 +25,7 @@ final class ScheduleNode implements SmartLifecycle {
     private final NodePlan plan;
     private final Sweep sweep;
     private final SlotKeeper keeper;
-    private final RunningHere running;
+    private final Consumer<Duration> drain;
     private final ClusterNodes nodes;
     private final Pace pace;
     private volatile boolean started;
@@ -33,14 +35,14 @@ final class ScheduleNode implements SmartLifecycle {
             NodePlan plan,
             Sweep sweep,
             SlotKeeper keeper,
-            RunningHere running,
+            Consumer<Duration> drain,
             ClusterNodes nodes,
             Pace pace) {
         this.quartz = quartz;
         this.plan = plan;
         this.sweep = sweep;
         this.keeper = keeper;
-        this.running = running;
+        this.drain = drain;
         this.nodes = nodes;
         this.pace = pace;
     }
@@ -64,12 +66,12 @@ final class ScheduleNode implements SmartLifecycle {
         try {
             quartz.standby();
             sweep.close();
-            running.shutDown(pace.grace());
+            drain.accept(pace.grace());
             keeper.stop();
-            awaitExecutions();
-            // What still executes is left to another node's recovery: its entry among the fired triggers stays.
-            quartz.shutdown(false);
-            nodes.leave(quartz.getSchedulerInstanceId());
+            boolean idle = executionsReturn();
+            if (shutDown(idle) && idle) {
+                nodes.leave(quartz.getSchedulerInstanceId());
+            }
         } catch (SchedulerException | RuntimeException e) {
             log.error("the schedule did not stop in order; another node, or the next start, recovers what it left", e);
         }
@@ -80,25 +82,40 @@ final class ScheduleNode implements SmartLifecycle {
         return started;
     }
 
-    private void awaitExecutions() throws SchedulerException {
-        long deadline = System.nanoTime() + TO_RETURN.toNanos();
-        while (!quartz.getCurrentlyExecutingJobs().isEmpty() && System.nanoTime() < deadline) {
-            try {
-                Thread.sleep(50);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
-            }
+    /**
+     * Waits for Quartz's own threads only when that can be short. What still executes is left to another node's recovery:
+     * its entry among the fired triggers stays.
+     */
+    private boolean shutDown(boolean idle) {
+        Thread shutdown = new Thread(() -> quartzShutdown(idle), "schedule-shutdown");
+        shutdown.setDaemon(true);
+        shutdown.start();
+        try {
+            // With the database away, Quartz would go on for ever trying to note the end of an execution.
+            shutdown.join(TO_RETURN.toMillis());
+            return !shutdown.isAlive();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 
-    /**
-     * How fast a node goes about its business.
-     *
-     * @param threads runs at once
-     * @param sweep between two rounds of chores
-     * @param again until a slot that could not be launched comes up again
-     * @param grace for runs under way to end by themselves when the node stops
-     */
-    record Pace(int threads, Duration sweep, Duration again, Duration grace) {}
+    private void quartzShutdown(boolean idle) {
+        try {
+            quartz.shutdown(idle);
+        } catch (SchedulerException e) {
+            log.warn("Quartz did not shut down in order", e);
+        }
+    }
+
+    private boolean executionsReturn() throws SchedulerException {
+        long deadline = System.nanoTime() + TO_RETURN.toNanos();
+        while (!quartz.getCurrentlyExecutingJobs().isEmpty()) {
+            if (System.nanoTime() > deadline || Thread.currentThread().isInterrupted()) {
+                return false;
+            }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+        }
+        return true;
+    }
 }
