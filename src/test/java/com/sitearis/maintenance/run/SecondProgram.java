@@ -1,0 +1,77 @@
+package com.sitearis.maintenance.run;
+
+import com.sitearis.maintenance.plan.JobSpec;
+import com.sitearis.maintenance.plan.JobSpec.Retry;
+import com.sitearis.maintenance.run.Rehearsal.Script;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Another program on the same database, to be killed: launches the job that works in a folder, and writes the outcome
+ * there. The steps write their names to {@code log}; the second one goes on while the file {@code hold} exists.
+ */
+final class SecondProgram {
+
+    static final Instant SLOT = Instant.parse("2026-03-01T02:00:00Z");
+
+    private SecondProgram() {}
+
+    public static void main(String[] arguments) throws IOException {
+        Path folder = Path.of(arguments[2]);
+        try (RunStage stage = new RunStage(arguments[0], "--maintenance.shutdown-grace=0s")) {
+            JobSpec job = stage.add(job(arguments[1], folder));
+            Files.createFile(folder.resolve("ready-" + arguments[3]));
+            Waiting.until("all may go", () -> Files.exists(folder.resolve("go")));
+            var outcome = stage.launcher().launch(job.name(), folder.toString(), SLOT, null);
+            Files.writeString(folder.resolve("outcome-" + arguments[3]), outcome.name());
+        }
+    }
+
+    static JobSpec job(String name, Path folder) {
+        Script script = Script.of("first", scope -> write(folder, "first"))
+                .then("second", scope -> {
+                    write(folder, "second");
+                    while (Files.exists(folder.resolve("hold"))) {
+                        scope.checkStop();
+                        Thread.onSpinWait();
+                    }
+                })
+                .then("third", scope -> write(folder, "third"));
+        return Rehearsal.job(name, folder.toString(), script, new Retry(3, Duration.ofMinutes(5)), null);
+    }
+
+    static List<String> log(Path folder) {
+        try {
+            Path log = folder.resolve("log");
+            return Files.exists(log) ? Files.readAllLines(log) : List.of();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private static void write(Path folder, String line) throws IOException {
+        Files.writeString(folder.resolve("log"), line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    }
+
+    static Process start(String job, Path folder, String number) throws IOException {
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx256m",
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                        SecondProgram.class.getName(),
+                        ThrowAwayServer.url(),
+                        job,
+                        folder.toString(),
+                        number)
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("output-" + number).toFile())
+                .start();
+    }
+}
