@@ -16,6 +16,7 @@ import org.quartz.SimpleScheduleBuilder;
 import org.quartz.Trigger;
 import org.quartz.TriggerBuilder;
 import org.quartz.TriggerKey;
+import org.quartz.spi.OperableTrigger;
 
 /**
  * Our jobs and triggers in Quartz's terms. Every trigger ignores Quartz's misfire handling: it comes up however late it is,
@@ -76,9 +77,14 @@ final class Triggers {
                 .build());
     }
 
-    /** The same trigger, going on at a later firing. */
+    /**
+     * The same trigger, going on at a later firing. Not by {@code getTriggerBuilder}: for intervals that forgets that misfires
+     * are ignored, and the firing would be skipped.
+     */
     static Trigger from(Trigger trigger, Instant firing) {
-        return trigger.getTriggerBuilder().startAt(Date.from(firing)).build();
+        OperableTrigger moved = (OperableTrigger) ((OperableTrigger) trigger).clone();
+        moved.setStartTime(Date.from(firing));
+        return moved;
     }
 
     /** A firing of its own for one slot. */
