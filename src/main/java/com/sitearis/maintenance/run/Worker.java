@@ -113,7 +113,7 @@ final class Worker {
             return Outcome.BUSY;
         }
         log(recorded.get(), ending, failure);
-        if (!ending.state().ended()) {
+        if (!recorded.get().state().ended()) {
             return Outcome.WAITING;
         }
         announcements.finished(recorded.get());
@@ -124,7 +124,7 @@ final class Worker {
         Throwable trace = failure instanceof RunFailedUnexpectedly ? failure.getCause() : null;
         Told told = ending.told();
         String what = told == null ? "" : ": " + told.line() + " (runbook: " + told.runbook() + ")";
-        switch (ending.state()) {
+        switch (run.state()) {
             case FAILED -> log.error("{} {}{}", run.display(), ending.reason(), what, trace);
             case WAITING ->
                 log.warn("{} {}, at {}{}", run.display(), ending.reason(), ending.nextAttempt(), what, trace);

@@ -103,6 +103,23 @@ class InterruptionIT {
     }
 
     @Test
+    void aStopWinsOverTheNextAttemptOfAStepThatFailsByItselfMeanwhile(TestInfo test) {
+        JobSpec job = stage.add(Rehearsal.job(
+                test.getTestMethod().orElseThrow().getName(),
+                "shop",
+                Script.of("only", scope -> {
+                    stage.runs().askStop(scope.runId(), "nadia");
+                    throw new IllegalStateException("fails before it hears of the stop");
+                }),
+                new Retry(3, Duration.ofMinutes(5)),
+                null));
+
+        assertThat(stage.launcher().launch(job.name(), "shop", SLOT, null)).isEqualTo(ENDED);
+
+        assertThat(stage.state(job)).isEqualTo(RunState.STOPPED);
+    }
+
+    @Test
     void aRunThatDoesNotExistCannotBeStopped() {
         assertThatThrownBy(() -> stage.runs().askStop(Long.MAX_VALUE, "nadia")).isInstanceOf(RunNotFound.class);
     }

@@ -1,0 +1,82 @@
+package com.sitearis.maintenance.cli;
+
+import com.sitearis.maintenance.plan.Home;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** One start of the program: the options that every command takes, where its output goes, its clock and environment. */
+final class Invocation {
+
+    private static final String FOLDER = System.getProperty("maintenance.folder", "");
+
+    @Option(
+            names = "--plan",
+            paramLabel = "DIR",
+            scope = ScopeType.INHERIT,
+            description = "the folder of plan files (jobs/ beside the launcher)")
+    private @Nullable Path plan;
+
+    @Option(
+            names = "--home",
+            paramLabel = "DIR",
+            scope = ScopeType.INHERIT,
+            description = "where the product keeps its own data (MAINTENANCE_HOME, or var/ beside the launcher)")
+    private @Nullable Path home;
+
+    @Option(names = "--json", scope = ScopeType.INHERIT, description = "answer in JSON")
+    private boolean json;
+
+    private final PrintWriter out;
+    private final PrintWriter err;
+    private final Clock clock;
+    private final Map<String, String> environment;
+
+    Invocation(PrintWriter out, PrintWriter err, Clock clock, Map<String, String> environment) {
+        this.out = out;
+        this.err = err;
+        this.clock = clock;
+        this.environment = environment;
+    }
+
+    Path planFolder() {
+        return plan != null ? plan : Path.of(FOLDER, "jobs");
+    }
+
+    Home home() {
+        String configured = environment.get("MAINTENANCE_HOME");
+        if (home != null) {
+            return new Home(home);
+        }
+        return new Home(configured != null ? Path.of(configured) : Path.of(FOLDER, "var"));
+    }
+
+    boolean json() {
+        return json;
+    }
+
+    /** Answers with the JSON of {@code value}, or with the text for people. */
+    void answer(Object value, String text) {
+        out.println(json ? Json.write(value) : text);
+    }
+
+    PrintWriter out() {
+        return out;
+    }
+
+    PrintWriter err() {
+        return err;
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
+    Map<String, String> environment() {
+        return environment;
+    }
+}

@@ -1,0 +1,38 @@
+package com.sitearis.maintenance.schedule;
+
+import com.sitearis.maintenance.run.RunLauncher;
+import com.sitearis.maintenance.run.RunLauncher.Outcome;
+import org.quartz.Job;
+import org.quartz.JobExecutionContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Goes on with a run that waits or whose node died. It needs no recovery of its own: the {@link Sweep} finds the run again.
+ */
+public final class ResumeJob implements Job {
+
+    private static final Logger log = LoggerFactory.getLogger(ResumeJob.class);
+
+    private final RunLauncher launcher;
+
+    ResumeJob(RunLauncher launcher) {
+        this.launcher = launcher;
+    }
+
+    @Override
+    public void execute(JobExecutionContext context) {
+        long run = Long.parseLong(context.getTrigger().getJobDataMap().getString(Triggers.RUN));
+        try {
+            Outcome outcome = launcher.resume(run);
+            if (outcome == Outcome.UNKNOWN) {
+                log.error(
+                        "run {} cannot go on here: this node's plan does not know its job. HINT: give every node the same "
+                                + "plan files, then `maintenance plan reload` (runbook: slot-unknown)",
+                        run);
+            }
+        } catch (RuntimeException e) {
+            log.error("run {} could not be resumed; the next sweep tries again", run, e);
+        }
+    }
+}
