@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.util.Objects;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * What every work of this package needs of the machine.
@@ -25,7 +26,15 @@ public record Workshop(
         BackupRequests requests,
         DataSource direct) {
 
-    Store open(MaintenancePlan plan, String store) {
+    /** A workshop on the product's own database. */
+    public static Workshop of(Home home, Clock clock, PgPrograms programs, DataSource direct) {
+        JdbcClient jdbc = JdbcClient.create(direct);
+        return new Workshop(
+                home, clock, programs, new BackupCatalogue(jdbc, clock), new BackupRequests(jdbc), direct);
+    }
+
+    /** Opens a store of the plan by its name. */
+    public Store open(MaintenancePlan plan, String store) {
         StoreSettings settings = Objects.requireNonNull(plan.stores().get(store), store);
         return Stores.open(settings, home, clock);
     }

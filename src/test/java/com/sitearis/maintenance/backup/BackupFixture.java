@@ -21,7 +21,6 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A database to back up, a folder to back it up into, and a catalogue of its own. */
 final class BackupFixture {
@@ -55,10 +54,8 @@ final class BackupFixture {
                 .schemas("app", "batch", "quartz")
                 .load()
                 .migrate();
-        JdbcClient jdbc = JdbcClient.create(own);
-        this.catalogue = new BackupCatalogue(jdbc, Clock.systemUTC());
-        this.workshop = new Workshop(
-                TestServer.home(), Clock.systemUTC(), TestServer.programs(), catalogue, new BackupRequests(jdbc), own);
+        this.workshop = Workshop.of(TestServer.home(), Clock.systemUTC(), TestServer.programs(), own);
+        this.catalogue = workshop.catalogue();
     }
 
     static DatabaseBackupSettings settings(DumpMethod method) {
