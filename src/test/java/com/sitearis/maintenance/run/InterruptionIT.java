@@ -184,7 +184,7 @@ class InterruptionIT {
     @Test
     void aProgramThatEndsHandsOverWhatDoesNotEndInTimeAndTheNextGoesOnThere(TestInfo test) {
         JobSpec job = job(test);
-        try (RunStage ending = new RunStage(ThrowAwayServer.url(), "--maintenance.shutdown-grace=200ms")) {
+        try (RunStage ending = new RunStage(RunStage.Own.DATABASE, "--maintenance.shutdown-grace=200ms")) {
             ending.add(job);
             var launch = launchInBackground(ending, job);
             ending.bean(RunLifecycle.class).stop();
@@ -219,7 +219,7 @@ class InterruptionIT {
                 null);
         RunningHere running;
         CompletableFuture<RunLauncher.Outcome> launch;
-        try (RunStage ending = new RunStage(ThrowAwayServer.url(), "--maintenance.shutdown-grace=60s")) {
+        try (RunStage ending = new RunStage(RunStage.Own.DATABASE, "--maintenance.shutdown-grace=60s")) {
             ending.add(job);
             running = ending.bean(RunningHere.class);
             launch = CompletableFuture.supplyAsync(() -> ending.launcher().launch(job.name(), "shop", SLOT, null));
