@@ -48,6 +48,20 @@ final class DatabaseLock implements AutoCloseable {
         }
     }
 
+    /** Holds it at once, or refuses. */
+    synchronized void holdNow() {
+        try {
+            Connection connection = direct.getConnection();
+            held = connection;
+            if (!tryLock(connection)) {
+                close();
+                throw new BackupUnderWay(name);
+            }
+        } catch (SQLException failed) {
+            throw new IllegalStateException("the product's own database did not give the lock of " + name, failed);
+        }
+    }
+
     private boolean tryLock(Connection connection) throws SQLException {
         try (PreparedStatement lock =
                 connection.prepareStatement("select pg_try_advisory_lock(hashtextextended(?, 0))")) {

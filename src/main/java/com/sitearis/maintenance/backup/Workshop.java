@@ -39,6 +39,13 @@ public record Workshop(
         return Stores.open(settings, home, clock);
     }
 
+    /** Holds the database's lock, so that no backup of it runs meanwhile; refuses when one does. */
+    public AutoCloseable hold(String plan, String database) {
+        DatabaseLock lock = new DatabaseLock(direct, plan, database);
+        lock.holdNow();
+        return lock;
+    }
+
     Spool spool() {
         return new Spool(home);
     }
