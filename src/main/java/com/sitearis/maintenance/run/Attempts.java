@@ -24,16 +24,19 @@ final class Attempts {
                 select id, :now, :node, :state, 'RUNNING', :reason from begun)
             select * from begun""";
 
+    // A stop that was asked while the attempt failed by itself wins over the next attempt.
     private static final String END = """
             with ended as (
                 update app.run
-                set state = :to, finished = :finished, next_attempt_at = :next, failures = :failures,
-                    failure = :failure, hint = :hint, runbook = :runbook
+                set state = case when :waits and stop_asked_at is not null then 'STOPPED' else :to end,
+                    finished = case when :waits and stop_asked_at is null then null else :now end,
+                    next_attempt_at = case when stop_asked_at is null then cast(:next as timestamptz) end,
+                    failures = :failures, failure = :failure, hint = :hint, runbook = :runbook
                 where id = :id and attempt = :attempt and state = 'RUNNING'
                 returning *),
             told as (
                 insert into app.run_event (run_id, at, node, from_state, to_state, reason)
-                select id, :now, :node, 'RUNNING', :to, :reason from ended)
+                select id, :now, :node, 'RUNNING', state, :reason from ended)
             select * from ended""";
 
     private final JdbcClient jdbc;
@@ -73,19 +76,18 @@ final class Attempts {
 
     /** Puts the attempt's end on record; empty when another program has taken over. */
     Optional<Run> end(Run run, Ending ending) {
-        var now = timestamp(clock.instant());
         Told told = ending.told();
         return jdbc.sql(END)
                 .param("id", run.id())
                 .param("attempt", run.attempt())
                 .param("to", ending.state().name())
-                .param("finished", ending.state().ended() ? now : null)
+                .param("waits", ending.state() == RunState.WAITING)
                 .param("next", timestamp(ending.nextAttempt()))
                 .param("failures", ending.failures())
                 .param("failure", told == null ? null : told.message())
                 .param("hint", told == null ? null : told.hint())
                 .param("runbook", told == null ? null : told.runbook())
-                .param("now", now)
+                .param("now", timestamp(clock.instant()))
                 .param("node", node.name())
                 .param("reason", ending.reason())
                 .query(Run::read)

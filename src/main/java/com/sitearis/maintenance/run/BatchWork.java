@@ -38,7 +38,7 @@ final class BatchWork {
             Job job = recipes.build(active.run(), plan, spec, steps);
             JobExecution execution = operator.start(job, BatchHistory.parameters(active.run()));
             boolean completed = execution.getStatus() == BatchStatus.COMPLETED;
-            if (!completed) {
+            if (!completed && active.interruption().isEmpty()) {
                 active.failed(RunFailedUnexpectedly.of(causeOf(execution)));
             }
             return completed;

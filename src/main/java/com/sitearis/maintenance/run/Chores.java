@@ -12,7 +12,10 @@ final class Chores implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Chores.class);
 
-    private final ScheduledExecutorService threads = new ScheduledThreadPoolExecutor(2, work -> {
+    /** One for each chore: a listener that takes its time must not keep a stop waiting. */
+    private static final int THREADS = 5;
+
+    private final ScheduledExecutorService threads = new ScheduledThreadPoolExecutor(THREADS, work -> {
         Thread thread = new Thread(work, "run-chores");
         thread.setDaemon(true);
         return thread;

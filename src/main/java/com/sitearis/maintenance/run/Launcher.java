@@ -61,7 +61,10 @@ final class Launcher implements RunLauncher {
         }
         MaintenancePlan current = plan.get();
         if (spec(current, seen.job(), seen.target()).isEmpty()) {
-            return unknown(seen.job(), seen.target());
+            // A run that nobody can carry out any more can still be stopped.
+            return seen.stop() == null
+                    ? unknown(seen.job(), seen.target())
+                    : fenced(seen.job(), seen.target(), fence -> worker.stop(get(runId)));
         }
         return fenced(seen.job(), seen.target(), fence -> goOn(get(runId), current, fence));
     }

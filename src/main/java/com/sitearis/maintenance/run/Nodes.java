@@ -68,10 +68,11 @@ public final class Nodes {
                 .update();
     }
 
-    /** The node ends in order. */
+    /** The node ends in order; those that died a week ago are forgotten with it. */
     public void gone(Node node) {
-        jdbc.sql("delete from app.node where name = :name")
+        jdbc.sql("delete from app.node where name = :name or seen < :longAgo")
                 .param("name", node.name())
+                .param("longAgo", timestamp(clock.instant().minus(Duration.ofDays(7))))
                 .update();
     }
 

@@ -136,6 +136,11 @@ public class RunConfiguration {
                         chores.every(Nodes.BEAT, "telling that this node lives", () -> nodes.beat(node));
                     }
                 },
+                () -> {
+                    if (serving) {
+                        nodes.gone(node);
+                    }
+                },
                 grace);
     }
 }

@@ -14,13 +14,15 @@ final class RunLifecycle implements SmartLifecycle {
     private final RunningHere running;
     private final Chores chores;
     private final Runnable start;
+    private final Runnable end;
     private final Duration grace;
     private volatile boolean started;
 
-    RunLifecycle(RunningHere running, Chores chores, Runnable start, Duration grace) {
+    RunLifecycle(RunningHere running, Chores chores, Runnable start, Runnable end, Duration grace) {
         this.running = running;
         this.chores = chores;
         this.start = start;
+        this.end = end;
         this.grace = grace;
     }
 
@@ -35,6 +37,7 @@ final class RunLifecycle implements SmartLifecycle {
     public void stop() {
         running.shutDown(grace);
         chores.close();
+        end.run();
         started = false;
     }
 

@@ -71,6 +71,11 @@ public final class Runs {
 
     /** The run of this slot; created, due at once, when there is none. */
     public Run findOrCreate(JobSpec job, String target, Instant slot, @Nullable String askedBy) {
+        // Looked for first, because an insert that finds a conflict uses up a number all the same.
+        return find(job.name(), target, slot).orElseGet(() -> create(job, target, slot, askedBy));
+    }
+
+    private Run create(JobSpec job, String target, Instant slot, @Nullable String askedBy) {
         jdbc.sql(CREATE)
                 .param("job", job.name())
                 .param("target", target)

@@ -55,7 +55,7 @@ final class Worker {
         }
         String diedIn = history.mend(run);
         if (run.stop() != null) {
-            return record(run, EndingPolicy.stopped(run), null);
+            return stop(run);
         }
         Optional<Ending> hopeless = orphan ? EndingPolicy.crashed(run, diedIn) : Optional.empty();
         if (hopeless.isPresent()) {
@@ -67,6 +67,11 @@ final class Worker {
         Optional<Run> begun = orphan ? attempts.takeOver(run, diedIn) : attempts.begin(run);
         return begun.map(ours -> attempt(new ActiveRun(ours), plan, spec, fence))
                 .orElse(Outcome.BUSY);
+    }
+
+    /** Ends a run whose program died before it could obey. */
+    Outcome stop(Run run) {
+        return run.state().ended() ? Outcome.ENDED : record(run, EndingPolicy.stopped(run), null);
     }
 
     private Outcome attempt(ActiveRun active, MaintenancePlan plan, JobSpec spec, Fence fence) {
@@ -108,7 +113,7 @@ final class Worker {
             return Outcome.BUSY;
         }
         log(recorded.get(), ending, failure);
-        if (!ending.state().ended()) {
+        if (!recorded.get().state().ended()) {
             return Outcome.WAITING;
         }
         announcements.finished(recorded.get());
@@ -119,7 +124,7 @@ final class Worker {
         Throwable trace = failure instanceof RunFailedUnexpectedly ? failure.getCause() : null;
         Told told = ending.told();
         String what = told == null ? "" : ": " + told.line() + " (runbook: " + told.runbook() + ")";
-        switch (ending.state()) {
+        switch (run.state()) {
             case FAILED -> log.error("{} {}{}", run.display(), ending.reason(), what, trace);
             case WAITING ->
                 log.warn("{} {}, at {}{}", run.display(), ending.reason(), ending.nextAttempt(), what, trace);

@@ -88,7 +88,45 @@ class DeathIT {
         assertThat(List.of(outcome("1"), outcome("2"))).contains(ENDED).isSubsetOf(ENDED, BUSY);
     }
 
+    @Test
+    void aStopAskedHereEndsTheRunOfAnotherProgramWithinSeconds() throws IOException {
+        JobSpec job = stage.add(SecondProgram.job("stopped", folder));
+        Process program = startAndHold(job);
+
+        stage.runs().askStop(stage.run(job).id(), "nadia");
+
+        Waiting.until("it is stopped", Duration.ofSeconds(15), () -> stage.state(job) == RunState.STOPPED);
+        program.onExit().join();
+        assertThat(outcome("1")).isEqualTo(ENDED);
+        assertThat(SecondProgram.log(folder)).containsExactly("first", "second");
+    }
+
+    @Test
+    void aProgramThatIsToldToEndHandsItsRunOver() throws IOException {
+        JobSpec job = stage.add(SecondProgram.job("terminated", folder));
+        Process program = startAndHold(job);
+
+        program.destroy();
+        program.onExit().join();
+
+        Run handedOver = stage.run(job);
+        assertThat(handedOver.state()).isEqualTo(RunState.WAITING);
+        Files.delete(folder.resolve("hold"));
+        assertThat(stage.launcher().resume(handedOver.id())).isEqualTo(ENDED);
+        assertThat(SecondProgram.log(folder)).containsExactly("first", "second", "second", "third");
+        assertThat(stage.run(job).crashes()).isZero();
+    }
+
     private void killInSecondStep(JobSpec job) throws IOException {
+        Process program = startAndHold(job);
+        assertThat(stage.launcher().launch(job.name(), folder.toString(), SecondProgram.SLOT, null))
+                .isEqualTo(BUSY);
+        program.destroyForcibly();
+        program.onExit().join();
+        Files.delete(folder.resolve("hold"));
+    }
+
+    private Process startAndHold(JobSpec job) throws IOException {
         Files.createFile(folder.resolve("hold"));
         Files.createFile(folder.resolve("go"));
         Process program = SecondProgram.start(job.name(), folder, "1");
@@ -96,11 +134,7 @@ class DeathIT {
                 "the second step is under way",
                 START,
                 () -> SecondProgram.log(folder).contains("second"));
-        assertThat(stage.launcher().launch(job.name(), folder.toString(), SecondProgram.SLOT, null))
-                .isEqualTo(BUSY);
-        program.destroyForcibly();
-        program.onExit().join();
-        Files.delete(folder.resolve("hold"));
+        return program;
     }
 
     private RunLauncher.Outcome outcome(String program) throws IOException {

@@ -2,6 +2,7 @@ package com.sitearis.maintenance.run;
 
 import static com.sitearis.maintenance.run.RunLauncher.Outcome.BUSY;
 import static com.sitearis.maintenance.run.RunLauncher.Outcome.ENDED;
+import static com.sitearis.maintenance.run.RunLauncher.Outcome.UNKNOWN;
 import static com.sitearis.maintenance.run.RunLauncher.Outcome.WAITING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -17,6 +18,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -82,6 +84,39 @@ class InterruptionIT {
 
         assertThat(stage.state(job)).isEqualTo(RunState.STOPPED);
         assertThat(done).isEmpty();
+    }
+
+    @Test
+    void anOrphanedRunWhoseJobIsGoneFromThePlanCanStillBeStopped(TestInfo test) {
+        JobSpec gone = job(test);
+        Run run = stage.runs().findOrCreate(gone, "shop", SLOT, null);
+        stage.jdbc()
+                .sql("update app.run set state = 'RUNNING', next_attempt_at = null where id = ?")
+                .param(run.id())
+                .update();
+        assertThat(stage.launcher().resume(run.id())).isEqualTo(UNKNOWN);
+
+        stage.runs().askStop(run.id(), "nadia");
+
+        assertThat(stage.launcher().resume(run.id())).isEqualTo(ENDED);
+        assertThat(stage.state(gone)).isEqualTo(RunState.STOPPED);
+    }
+
+    @Test
+    void aStopWinsOverTheNextAttemptOfAStepThatFailsByItselfMeanwhile(TestInfo test) {
+        JobSpec job = stage.add(Rehearsal.job(
+                test.getTestMethod().orElseThrow().getName(),
+                "shop",
+                Script.of("only", scope -> {
+                    stage.runs().askStop(scope.runId(), "nadia");
+                    throw new IllegalStateException("fails before it hears of the stop");
+                }),
+                new Retry(3, Duration.ofMinutes(5)),
+                null));
+
+        assertThat(stage.launcher().launch(job.name(), "shop", SLOT, null)).isEqualTo(ENDED);
+
+        assertThat(stage.state(job)).isEqualTo(RunState.STOPPED);
     }
 
     @Test
@@ -200,7 +235,8 @@ class InterruptionIT {
 
     private CompletableFuture<RunLauncher.Outcome> launchInBackground(RunStage where, JobSpec job) {
         var launch = CompletableFuture.supplyAsync(
-                () -> where.launcher().launch(job.name(), "shop", SLOT, null), task -> new Thread(task).start());
+                        () -> where.launcher().launch(job.name(), "shop", SLOT, null), task -> new Thread(task).start())
+                .orTimeout(2, TimeUnit.MINUTES);
         Waiting.until("the child runs", () -> {
             Process process = child.get();
             return process != null && process.isAlive();
@@ -217,12 +253,12 @@ class InterruptionIT {
         Script script = Script.of("first", scope -> done.add("first")).then("second", scope -> {
             done.add("second");
             Process process = new ProcessBuilder("sleep", "1000").start();
-            try (StepScope.Interruptible stop = scope.onStop(process::destroyForcibly)) {
-                child.set(process);
-                if (process.waitFor() != 0) {
-                    throw new IllegalStateException("sleep ended with " + process.exitValue());
-                }
+            StepScope.Interruptible stop = scope.onStop(process::destroyForcibly);
+            child.set(process);
+            if (process.waitFor() != 0) {
+                throw new IllegalStateException("sleep ended with " + process.exitValue());
             }
+            stop.close();
         });
         return Rehearsal.job(
                 test.getTestMethod().orElseThrow().getName(),

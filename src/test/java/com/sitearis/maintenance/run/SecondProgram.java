@@ -36,10 +36,10 @@ final class SecondProgram {
         Script script = Script.of("first", scope -> write(folder, "first"))
                 .then("second", scope -> {
                     write(folder, "second");
-                    while (Files.exists(folder.resolve("hold"))) {
+                    Waiting.until("it may go on", Duration.ofMinutes(5), () -> {
                         scope.checkStop();
-                        Thread.onSpinWait();
-                    }
+                        return Files.notExists(folder.resolve("hold"));
+                    });
                 })
                 .then("third", scope -> write(folder, "third"));
         return Rehearsal.job(name, folder.toString(), script, new Retry(3, Duration.ofMinutes(5)), null);
