@@ -127,7 +127,8 @@ final class BackupCommands {
     }
 
     @Command(name = "prune", description = "removes what no tier keeps any more")
-    int prune(@Option(names = "--dry-run", description = "only says what would go, and why") boolean dryRun) {
+    int prune(@Option(names = "--dry-run", description = "only says what would go, and why") boolean dryRun)
+            throws Exception {
         LocalDate today;
         try (BackupDesk desk = BackupDesk.open(invocation)) {
             today = LocalDate.ofInstant(invocation.clock().instant(), desk.plan().zone());

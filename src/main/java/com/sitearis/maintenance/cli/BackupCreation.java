@@ -69,7 +69,7 @@ final class BackupCreation {
 
     private int answer(Run run, Optional<Backup> backup, MaintenancePlan plan) {
         if (run.state() != RunState.SUCCEEDED && run.told() != null) {
-            invocation.err().println(run.told().failure());
+            invocation.err().println(run.told().message());
             invocation.err().println("HINT: " + run.told().hint());
         }
         var lines = new BackupListing(invocation.clock().instant()).lines(backup.stream().toList(), List.of());

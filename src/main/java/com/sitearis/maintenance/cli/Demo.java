@@ -55,7 +55,7 @@ final class Demo implements AutoCloseable {
         Invocation invocation = asked.demonstrating(folder, jobs);
         OwnDatabase own = OwnDatabase.own(invocation);
         try {
-            PgAddress server = own.embedded();
+            PgAddress server = own.embeddedServer();
             DemoShop shop = new DemoShop(server);
             DemoPlan.write(jobs, shop.address());
             Invocation knowing = invocation.knowing(
@@ -165,7 +165,7 @@ final class Demo implements AutoCloseable {
         Run run = new RunHere(runs, invocation)
                 .watch(() -> launcher.launch(job, SHOP, slot, "demo"), () -> runs.find(job, SHOP, slot));
         if (run.state() != RunState.SUCCEEDED) {
-            throw new IllegalStateException(run.told() == null ? "run " + run.state() : run.told().failure());
+            throw new IllegalStateException(run.told() == null ? "run " + run.state() : run.told().message());
         }
         return run;
     }

@@ -1,9 +1,12 @@
 package com.sitearis.maintenance.cli;
 
 import com.sitearis.maintenance.plan.Home;
+import com.sitearis.maintenance.plan.PlanFolder;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -43,8 +46,10 @@ final class Invocation {
         this.environment = environment;
     }
 
-    Path planFolder() {
-        return plan != null ? plan : Path.of(FOLDER, "jobs");
+    /** The folder asked for, or the one beside the launcher, or what is packed. */
+    PlanFolder planFolder() {
+        Path beside = Path.of(FOLDER, "jobs");
+        return PlanFolder.choose(plan == null && Files.isDirectory(beside) ? beside : plan);
     }
 
     Home home() {
@@ -64,6 +69,12 @@ final class Invocation {
         out.println(json ? Json.write(value) : text);
     }
 
+    /** Who asks, for the history of runs. */
+    String person() {
+        String sudo = environment.get("SUDO_USER");
+        return sudo != null ? sudo : System.getProperty("user.name", "somebody");
+    }
+
     PrintWriter out() {
         return out;
     }
@@ -78,5 +89,30 @@ final class Invocation {
 
     Map<String, String> environment() {
         return environment;
+    }
+
+    /** A folder of its own below the home, unless a home was asked for. */
+    Home homeOr(String below) {
+        return home != null ? home() : new Home(home().path().resolve(below));
+    }
+
+    /** The same invocation on the demonstration's own home and plan. */
+    Invocation demonstrating(Path demoHome, Path demoPlan) {
+        Invocation other = new Invocation(out, err, clock, environment);
+        other.home = demoHome;
+        other.plan = demoPlan;
+        other.json = json;
+        return other;
+    }
+
+    /** The same invocation with one more variable in its environment. */
+    Invocation knowing(String variable, String value) {
+        Map<String, String> more = new HashMap<>(environment);
+        more.put(variable, value);
+        Invocation other = new Invocation(out, err, clock, more);
+        other.home = home;
+        other.plan = plan;
+        other.json = json;
+        return other;
     }
 }
