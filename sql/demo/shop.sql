@@ -5,7 +5,7 @@
 -- Run it in a fresh database as a superuser: psql -X -v ON_ERROR_STOP=1 -d shop -f shop.sql, or through JDBC, whole or
 -- statement by statement (no psql commands, nothing that refuses to run in a transaction, and no begin atomic, after which
 -- pgjdbc 42.7 no longer finds where statements end).
--- The rows come from row numbers alone: no now(), no random(). About 40 MB in four seconds, 8 MB dumped; money prints as lc_monetary has it.
+-- The rows come from row numbers alone: no now(), no random(). About 50 MB in four seconds, 8 MB dumped; money prints as lc_monetary has it.
 -- Roles shop_app and shop_readonly are made when missing. What a server lacks (btree_gist, postgres_fdw, ICU, libxml) is
 -- left out with a notice.
 
