@@ -30,6 +30,9 @@ public final class Commands {
     static CommandLine tree(Invocation invocation) {
         return new CommandLine(new RootCommand())
                 .addMixin("invocation", invocation)
-                .addSubcommand(new RunCommands(invocation));
+                .addSubcommand(new PlanCommands(invocation))
+                .addSubcommand(new ServeCommand(invocation))
+                .addSubcommand(new RunCommands(invocation))
+                .addSubcommand(new TrainCommand(invocation));
     }
 }

@@ -8,6 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -41,7 +44,17 @@ final class Ending implements IExecutionExceptionHandler, IParameterExceptionHan
         if (thrown instanceof ParameterException wrong) {
             return handleParseException(wrong, new String[0]);
         }
-        return thrown instanceof Failure failure ? tell(failure) : unexpected(thrown);
+        Optional<Failure> failure = failure(thrown);
+        return failure.isPresent() ? tell(failure.get()) : unexpected(thrown);
+    }
+
+    /** Spring wraps what its beans throw. */
+    private static Optional<Failure> failure(Throwable thrown) {
+        return Stream.<Throwable>iterate(thrown, Objects::nonNull, Throwable::getCause)
+                .limit(20)
+                .filter(Failure.class::isInstance)
+                .map(Failure.class::cast)
+                .findFirst();
     }
 
     private int tell(Failure failure) {

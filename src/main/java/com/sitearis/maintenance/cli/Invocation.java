@@ -1,7 +1,9 @@
 package com.sitearis.maintenance.cli;
 
 import com.sitearis.maintenance.plan.Home;
+import com.sitearis.maintenance.plan.PlanFolder;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
@@ -43,8 +45,10 @@ final class Invocation {
         this.environment = environment;
     }
 
-    Path planFolder() {
-        return plan != null ? plan : Path.of(FOLDER, "jobs");
+    /** The folder asked for, or the one beside the launcher, or what is packed. */
+    PlanFolder planFolder() {
+        Path beside = Path.of(FOLDER, "jobs");
+        return PlanFolder.choose(plan == null && Files.isDirectory(beside) ? beside : plan);
     }
 
     Home home() {
@@ -62,6 +66,12 @@ final class Invocation {
     /** Answers with the JSON of {@code value}, or with the text for people. */
     void answer(Object value, String text) {
         out.println(json ? Json.write(value) : text);
+    }
+
+    /** Who asks, for the history of runs. */
+    String person() {
+        String sudo = environment.get("SUDO_USER");
+        return sudo != null ? sudo : System.getProperty("user.name", "somebody");
     }
 
     PrintWriter out() {

@@ -8,10 +8,12 @@ import com.sitearis.maintenance.postgres.PgPrograms;
 import java.sql.SQLException;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiFunction;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -23,6 +25,7 @@ final class OwnDatabase implements AutoCloseable {
     private final OwnAddress address;
     private final @Nullable EmbeddedServer server;
     private final DataSource dataSource;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     private OwnDatabase(OwnAddress address, @Nullable EmbeddedServer server) {
         this.address = address;
@@ -87,8 +90,24 @@ final class OwnDatabase implements AutoCloseable {
         return sessions;
     }
 
-    OwnAddress address() {
-        return address;
+    /** For Spring's connection pool. */
+    JdbcConnectionDetails details() {
+        return new JdbcConnectionDetails() {
+            @Override
+            public @Nullable String getUsername() {
+                return address.user();
+            }
+
+            @Override
+            public @Nullable String getPassword() {
+                return address.password();
+            }
+
+            @Override
+            public String getJdbcUrl() {
+                return address.jdbcUrl();
+            }
+        };
     }
 
     /** Every connection is a new session. */
@@ -100,10 +119,10 @@ final class OwnDatabase implements AutoCloseable {
         return JdbcClient.create(dataSource);
     }
 
-    /** Stops the embedded server, or ends the visit. */
+    /** Stops the embedded server, or ends the visit; once, however often it is called. */
     @Override
     public void close() {
-        if (server != null) {
+        if (server != null && closed.compareAndSet(false, true)) {
             server.close();
         }
     }

@@ -15,7 +15,8 @@ import org.quartz.SchedulerException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What a serving node is made of, and how it is put together. */
-record NodeParts(DataSource dataSource, Clock clock, Node node, CurrentPlan current, PlanFiles files, RunLauncher launcher) {
+record NodeParts(
+        DataSource dataSource, Clock clock, Node node, CurrentPlan current, PlanFiles files, RunLauncher launcher) {
 
     /**
      * @param drain ends the runs under way, within a time
@@ -37,8 +38,7 @@ record NodeParts(DataSource dataSource, Clock clock, Node node, CurrentPlan curr
                 lock);
         Sweep sweep = new Sweep(List.of(
                 new Chore("triggers in state ERROR", new StuckTriggers(cluster, database)::reset),
-                new Chore(
-                        "unfinished runs", new UnfinishedRuns(new Runs(database, clock), cluster, clock)::resume),
+                new Chore("unfinished runs", new UnfinishedRuns(new Runs(database, clock), cluster, clock)::resume),
                 new Chore("the plan's files", plan::look)));
         return new ScheduleNode(quartz, plan, sweep, keeper, drain, new ClusterNodes(database, clock), pace);
     }

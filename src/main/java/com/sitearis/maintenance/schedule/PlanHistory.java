@@ -33,7 +33,10 @@ final class PlanHistory {
 
     void putInForce(String digest, String node, @Nullable Long reload) {
         database.sql("insert into app.plan_in_force (digest, node, reload_id, applied_at) values (?, ?, ?, ?)")
-                .params(digest, node, reload, now())
+                .param(digest)
+                .param(node)
+                .param(reload)
+                .param(now())
                 .update();
     }
 
@@ -64,13 +67,12 @@ final class PlanHistory {
                            set answer = excluded.answer, digest = excluded.digest, detail = excluded.detail,
                                answered_at = excluded.answered_at
                         """)
-                .params(
-                        reload,
-                        answer.node(),
-                        answer.verdict().name(),
-                        answer.digest(),
-                        answer.detail(),
-                        Timestamp.from(answer.answered()))
+                .param(reload)
+                .param(answer.node())
+                .param(answer.verdict().name())
+                .param(answer.digest())
+                .param(answer.detail())
+                .param(Timestamp.from(answer.answered()))
                 .update();
     }
 

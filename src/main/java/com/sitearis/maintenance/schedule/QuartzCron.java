@@ -22,7 +22,7 @@ public final class QuartzCron implements CronDialect {
         }
         try {
             CronExpression cron = new CronExpression(expression);
-            return cron.getNextValidTimeAfter(new java.util.Date(0)) == null
+            return cron.getNextValidTimeAfter(java.util.Date.from(java.time.Instant.EPOCH)) == null
                     ? Optional.of("it never fires")
                     : Optional.empty();
         } catch (ParseException | RuntimeException e) {

@@ -29,12 +29,7 @@ public class ScheduleConfiguration {
 
     @Bean
     NodeParts nodeParts(
-            DataSource dataSource,
-            Clock clock,
-            Node node,
-            CurrentPlan current,
-            PlanFiles files,
-            RunLauncher launcher) {
+            DataSource dataSource, Clock clock, Node node, CurrentPlan current, PlanFiles files, RunLauncher launcher) {
         return new NodeParts(dataSource, clock, node, current, files, launcher);
     }
 

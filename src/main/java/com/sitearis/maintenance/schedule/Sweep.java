@@ -28,7 +28,8 @@ final class Sweep implements AutoCloseable {
     }
 
     void start(Duration every) {
-        var unused = thread.scheduleWithFixedDelay(this::once, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
+        var unused =
+                thread.scheduleWithFixedDelay(this::once, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** A chore that fails does not keep the others, or the next round, from being done; an executor drops a task that throws. */

@@ -154,8 +154,8 @@ class FiringIT {
     @Test
     void aTriggerInStateErrorIsResetAndFires() {
         Member node = cluster.start("one", plan(job("nightly", farFromNow())));
-        Instant due = Slots.latestAtOrBefore(Firings.of(farFromNow()), Instant.now())
-                .orElseThrow();
+        Instant due =
+                Slots.latestAtOrBefore(Firings.of(farFromNow()), Instant.now()).orElseThrow();
         cluster.jdbc
                 .sql("update quartz.qrtz_triggers set trigger_state = 'ERROR'")
                 .update();

@@ -26,7 +26,9 @@ final class FiringProgram {
 
     static MaintenancePlan plan() {
         return Plans.plan(
-                job("tick", cron("0/1 * * * * ?"), "a", "b", "c"), job("slow", farFromNow()), job("other", farFromNow()));
+                job("tick", cron("0/1 * * * * ?"), "a", "b", "c"),
+                job("slow", farFromNow()),
+                job("other", farFromNow()));
     }
 
     public static void main(String[] arguments) throws InterruptedException {

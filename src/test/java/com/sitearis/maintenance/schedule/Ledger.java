@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
 /** A launcher that takes notes, and answers as a test wants it to. */
 final class Ledger implements RunLauncher {
 
-    record Launch(String job, String target, Instant slot, @Nullable String askedBy) {}
+    record Launch(
+            String job,
+            String target,
+            Instant slot,
+            @Nullable String askedBy) {}
 
     final Queue<Launch> launches = new ConcurrentLinkedQueue<>();
     final Queue<Long> resumed = new ConcurrentLinkedQueue<>();
@@ -36,6 +40,9 @@ final class Ledger implements RunLauncher {
     }
 
     List<Instant> slots(String job) {
-        return launches.stream().filter(one -> one.job().equals(job)).map(Launch::slot).toList();
+        return launches.stream()
+                .filter(one -> one.job().equals(job))
+                .map(Launch::slot)
+                .toList();
     }
 }

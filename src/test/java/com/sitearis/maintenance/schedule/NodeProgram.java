@@ -55,7 +55,8 @@ class NodeProgram {
     public static void main(String[] arguments) throws InterruptedException {
         long begun = System.nanoTime();
         new SpringApplicationBuilder(NodeProgram.class).run(arguments);
-        System.err.println("ready after " + Duration.ofNanos(System.nanoTime() - begun).toMillis() + " ms");
+        System.err.println(
+                "ready after " + Duration.ofNanos(System.nanoTime() - begun).toMillis() + " ms");
         new CountDownLatch(1).await();
     }
 
@@ -125,8 +126,7 @@ class NodeProgram {
         }
 
         private static void write(Path folder, String line) throws IOException {
-            Files.writeString(
-                    folder.resolve("log"), line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            Files.writeString(folder.resolve("log"), line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         }
     }
 }

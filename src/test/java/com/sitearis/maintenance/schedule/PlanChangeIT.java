@@ -94,7 +94,9 @@ class PlanChangeIT {
     @Test
     void manyNodesThatRegisterAtOnceRegisterOnce() {
         MaintenancePlan plan = plan(
-                job("a", NIGHTLY, "1", "2", "3", "4", "5"), job("b", cron("0/1 * * * * ?")), job("c", ELSEWHEN, "1", "2"));
+                job("a", NIGHTLY, "1", "2", "3", "4", "5"),
+                job("b", cron("0/1 * * * * ?")),
+                job("c", ELSEWHEN, "1", "2"));
         List<Member> nodes =
                 List.of(cluster.prepare("one", plan), cluster.prepare("two", plan), cluster.prepare("three", plan));
         CompletableFuture.allOf(nodes.stream()
@@ -119,7 +121,9 @@ class PlanChangeIT {
 
         List<PlanAnswer> answers = reload(2);
 
-        assertThat(answers).extracting(PlanAnswer::verdict).containsExactlyInAnyOrder(Verdict.APPLIED, Verdict.UNCHANGED);
+        assertThat(answers)
+                .extracting(PlanAnswer::verdict)
+                .containsExactlyInAnyOrder(Verdict.APPLIED, Verdict.UNCHANGED);
         assertThat(one.current.get()).isEqualTo(after);
         assertThat(two.current.get()).isEqualTo(after);
         Waiting.until("the changed job fires", () -> !all(List.of(one, two)).isEmpty());

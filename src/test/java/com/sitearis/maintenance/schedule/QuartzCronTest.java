@@ -12,21 +12,25 @@ class QuartzCronTest {
 
     @Test
     void goodExpressionsHaveNoProblem() {
-        for (String good : new String[] {"0 0 3 * * ?", "0 0 3 ? * SUN", "0 0 4 1 * ?", "0 0/15 * * * ?", "0 0 3 L * ? 2027"}) {
+        for (String good :
+                new String[] {"0 0 3 * * ?", "0 0 3 ? * SUN", "0 0 4 1 * ?", "0 0/15 * * * ?", "0 0 3 L * ? 2027"}) {
             assertThat(dialect.problem(good)).as(good).isEmpty();
         }
     }
 
     @Test
     void aUnixCronIsToldFromAQuartzCron() {
-        assertThat(dialect.problem("0 3 * * *")).contains("it has 5 fields; a cron has six, seconds first, or seven with a year");
+        assertThat(dialect.problem("0 3 * * *"))
+                .contains("it has 5 fields; a cron has six, seconds first, or seven with a year");
         assertThat(dialect.problem("0 0 3 * * ? 2027 extra")).isPresent();
         assertThat(dialect.problem("")).isPresent();
     }
 
     @Test
     void badExpressionsAreExplained() {
-        for (String bad : new String[] {"0 0 25 * * ?", "0 0 3 * * *", "0 0 3 ? * ?", "x 0 3 * * ?", "0 0 3 ? * FOO", "0 0 3 32 * ?", "0 0 3 ? * 9"}) {
+        for (String bad : new String[] {
+            "0 0 25 * * ?", "0 0 3 * * *", "0 0 3 ? * ?", "x 0 3 * * ?", "0 0 3 ? * FOO", "0 0 3 32 * ?", "0 0 3 ? * 9"
+        }) {
             assertThat(dialect.problem(bad)).as(bad).isPresent();
         }
     }

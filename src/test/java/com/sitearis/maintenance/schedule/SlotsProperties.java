@@ -35,7 +35,9 @@ class SlotsProperties {
 
     @Property(tries = 200)
     void searchingIsTheSameAsWalking(
-            @ForAll("schedules") Schedule schedule, @ForAll("instants") Instant known, @ForAll("downTimes") Duration down) {
+            @ForAll("schedules") Schedule schedule,
+            @ForAll("instants") Instant known,
+            @ForAll("downTimes") Duration down) {
         Firings firings = Firings.of(schedule);
         Instant first = firings.after(known);
         assertThat(first).isNotNull();
@@ -74,13 +76,15 @@ class SlotsProperties {
     Arbitrary<Schedule> schedules() {
         Arbitrary<String> hours = Arbitraries.of("0", "1", "3", "4", "12", "23", "3-23", "4/4", "3,9,21");
         // Without W: asked from the eve of a "15W" that moved to the 14th, Quartz itself goes on with the next month.
-        Arbitrary<String> days = Arbitraries.of("* * ?", "1 * ?", "31 * ?", "L * ?", "? * SUN", "? * MON-FRI", "? * 6L");
+        Arbitrary<String> days =
+                Arbitraries.of("* * ?", "1 * ?", "31 * ?", "L * ?", "? * SUN", "? * MON-FRI", "? * 6L");
         Arbitrary<String> minutes = Arbitraries.of("0", "30", "59", "0/15", "7,52");
-        Arbitrary<ZoneId> zones =
-                Arbitraries.of("Europe/Paris", "UTC", "America/New_York", "Asia/Kolkata").map(ZoneId::of);
+        Arbitrary<ZoneId> zones = Arbitraries.of("Europe/Paris", "UTC", "America/New_York", "Asia/Kolkata")
+                .map(ZoneId::of);
         Arbitrary<Schedule> crons = Combinators.combine(minutes, hours, days, zones)
                 .as((minute, hour, day, zone) -> new Schedule.Cron(
-                        "0 " + minute + " " + (zone.getId().startsWith("America") && hour.equals("1") ? "3" : hour) + " " + day,
+                        "0 " + minute + " " + (zone.getId().startsWith("America") && hour.equals("1") ? "3" : hour)
+                                + " " + day,
                         zone,
                         Missed.RUN_ONCE));
         Arbitrary<Schedule> intervals = Arbitraries.of(1, 7, 30, 60, 300, 900, 3599)
@@ -90,11 +94,14 @@ class SlotsProperties {
 
     @Provide
     Arbitrary<Instant> instants() {
-        Arbitrary<Instant> any = Arbitraries.longs()
-                .between(0, Duration.ofDays(900).toMillis())
-                .map(FROM::plusMillis);
+        Arbitrary<Instant> any =
+                Arbitraries.longs().between(0, Duration.ofDays(900).toMillis()).map(FROM::plusMillis);
         Arbitrary<Instant> nearTheChanges = Combinators.combine(
-                        Arbitraries.of("2026-03-29T01:00:00Z", "2026-10-25T01:00:00Z", "2028-02-29T00:00:00Z", "2027-01-01T00:00:00Z")
+                        Arbitraries.of(
+                                        "2026-03-29T01:00:00Z",
+                                        "2026-10-25T01:00:00Z",
+                                        "2028-02-29T00:00:00Z",
+                                        "2027-01-01T00:00:00Z")
                                 .map(Instant::parse),
                         Arbitraries.longs().between(-10_000_000, 10_000_000))
                 .as(Instant::plusMillis);

@@ -18,7 +18,8 @@ class SlotsTest {
 
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final Firings NIGHTLY = cron("0 0 3 * * ?");
-    private static final Firings QUARTERLY_HOUR = Firings.of(new Schedule.Every(Duration.ofMinutes(15), Missed.RUN_ONCE));
+    private static final Firings QUARTERLY_HOUR =
+            Firings.of(new Schedule.Every(Duration.ofMinutes(15), Missed.RUN_ONCE));
 
     @Test
     void aNightlyJobFiresOnceInTheNightThatLosesAnHour() {
@@ -97,8 +98,10 @@ class SlotsTest {
 
     @Test
     void aCronThatHasNotFiredYetHasNoLatestSlot() {
-        assertThat(Slots.latestAtOrBefore(cron("0 0 3 1 1 ? 2030"), paris("2026-05-01T00:00"))).isEmpty();
-        assertThat(Slots.latestAtOrBefore(Firings.of(new Schedule.OnDemand()), paris("2026-05-01T00:00"))).isEmpty();
+        assertThat(Slots.latestAtOrBefore(cron("0 0 3 1 1 ? 2030"), paris("2026-05-01T00:00")))
+                .isEmpty();
+        assertThat(Slots.latestAtOrBefore(Firings.of(new Schedule.OnDemand()), paris("2026-05-01T00:00")))
+                .isEmpty();
     }
 
     @Test
@@ -119,7 +122,8 @@ class SlotsTest {
     void aSlotOnTimeRunsWhateverBecomesOfMissedOnes() {
         Instant slot = paris("2026-05-04T03:00");
         assertThat(Slots.turn(NIGHTLY, Missed.SKIP, slot, slot.plusSeconds(59))).isEqualTo(Turn.RUN);
-        assertThat(Slots.turn(NIGHTLY, Missed.RUN_ONCE, slot, slot.plusSeconds(59))).isEqualTo(Turn.RUN);
+        assertThat(Slots.turn(NIGHTLY, Missed.RUN_ONCE, slot, slot.plusSeconds(59)))
+                .isEqualTo(Turn.RUN);
     }
 
     @Test
@@ -139,12 +143,14 @@ class SlotsTest {
     @Test
     void aTriggerThatIsNotDueOwesNothing() {
         Instant due = paris("2026-05-04T03:00");
-        assertThat(Slots.owed(NIGHTLY, Missed.RUN_ONCE, due, due.minusSeconds(1))).isEmpty();
+        assertThat(Slots.owed(NIGHTLY, Missed.RUN_ONCE, due, due.minusSeconds(1)))
+                .isEmpty();
         assertThat(Slots.owed(NIGHTLY, Missed.RUN_ONCE, null, due)).isEmpty();
         assertThat(Slots.owed(NIGHTLY, Missed.RUN_ONCE, due, due)).contains(due);
         assertThat(Slots.owed(NIGHTLY, Missed.RUN_ONCE, due, due.plus(Duration.ofDays(2))))
                 .contains(paris("2026-05-06T03:00"));
-        assertThat(Slots.owed(NIGHTLY, Missed.SKIP, due, due.plus(Duration.ofHours(2)))).isEmpty();
+        assertThat(Slots.owed(NIGHTLY, Missed.SKIP, due, due.plus(Duration.ofHours(2))))
+                .isEmpty();
     }
 
     @Test

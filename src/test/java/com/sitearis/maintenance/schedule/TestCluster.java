@@ -72,8 +72,7 @@ final class TestCluster implements AutoCloseable {
             current = new CurrentPlan(plan);
             files = () -> plan;
             Pace pace = new Pace(4, Duration.ofMillis(300), Duration.ofMillis(500), Duration.ZERO);
-            NodeParts parts = new NodeParts(
-                    dataSource, Clock.systemUTC(), node, current, () -> files.read(), ledger);
+            NodeParts parts = new NodeParts(dataSource, Clock.systemUTC(), node, current, () -> files.read(), ledger);
             schedule = parts.assemble(pace, grace -> {});
         }
 
@@ -99,14 +98,10 @@ final class TestCluster implements AutoCloseable {
 
     /** As if no node had lived since then: the trigger's next firing is past. */
     void nextFiring(String name, Instant at) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update quartz.qrtz_triggers set next_fire_time = :at, start_time = least(start_time, :at)
                          where trigger_name = :name and trigger_group = 'plan'
-                        """)
-                .param("at", at.toEpochMilli())
-                .param("name", name)
-                .update();
+                        """).param("at", at.toEpochMilli()).param("name", name).update();
     }
 
     List<String> jobs() {
@@ -117,7 +112,8 @@ final class TestCluster implements AutoCloseable {
 
     /** The words of a job's schedule. */
     List<String> schedules(String name) {
-        return jdbc.sql("select description from quartz.qrtz_triggers where trigger_name = ? and trigger_group = 'plan'")
+        return jdbc.sql(
+                        "select description from quartz.qrtz_triggers where trigger_name = ? and trigger_group = 'plan'")
                 .param(name)
                 .query(String.class)
                 .list();

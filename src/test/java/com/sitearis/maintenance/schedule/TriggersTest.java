@@ -43,7 +43,8 @@ class TriggersTest {
 
     @Test
     void aScheduleThatNeverFiresAgainHasNoTrigger() {
-        assertThat(Triggers.schedule(planned(Plans.cron("0 0 3 1 1 ? 2020")), NOW)).isEmpty();
+        assertThat(Triggers.schedule(planned(Plans.cron("0 0 3 1 1 ? 2020")), NOW))
+                .isEmpty();
         assertThat(Triggers.schedule(planned(new Schedule.OnDemand()), NOW)).isEmpty();
     }
 

@@ -43,7 +43,8 @@ class TwoProgramsIT {
     @Test
     void noSlotIsLaunchedTwiceAndAKilledProgramsFiringsAreRecovered() throws IOException {
         TestCluster.migrate(dataSource);
-        jdbc.sql("create table noted (node text, job text, target text, slot timestamptz, at timestamptz default clock_timestamp())")
+        jdbc.sql(
+                        "create table noted (node text, job text, target text, slot timestamptz, at timestamptz default clock_timestamp())")
                 .update();
         victim = Optional.of(start("victim"));
         Waiting.until("the first program fires", LONG, () -> count("victim") >= 3);
@@ -104,12 +105,9 @@ class TwoProgramsIT {
 
     /** Targets that the survivor has not launched lately. */
     private int missing() {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select 3 - count(distinct target) from noted
                          where job = 'tick' and node = 'survivor' and at > clock_timestamp() - interval '20 s'
-                        """)
-                .query(Integer.class)
-                .single();
+                        """).query(Integer.class).single();
     }
 }
