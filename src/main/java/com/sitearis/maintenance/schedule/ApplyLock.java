@@ -3,6 +3,7 @@ package com.sitearis.maintenance.schedule;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 
@@ -16,12 +17,23 @@ final class ApplyLock {
     private static final long KEY = 0x706c616eL;
 
     private final DataSource dataSource;
+    /** In line here first: after a downtime all threads move their triggers, and must not take the whole pool to wait. */
+    private final ReentrantLock here = new ReentrantLock();
 
     ApplyLock(DataSource dataSource) {
         this.dataSource = dataSource;
     }
 
     <T> T hold(Supplier<T> work) {
+        here.lock();
+        try {
+            return holdInDatabase(work);
+        } finally {
+            here.unlock();
+        }
+    }
+
+    private <T> T holdInDatabase(Supplier<T> work) {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             try (Statement statement = connection.createStatement()) {

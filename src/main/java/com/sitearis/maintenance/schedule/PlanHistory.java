@@ -32,11 +32,14 @@ final class PlanHistory {
     }
 
     void putInForce(String digest, String node, @Nullable Long reload) {
-        database.sql("insert into app.plan_in_force (digest, node, reload_id, applied_at) values (?, ?, ?, ?)")
-                .param(digest)
-                .param(node)
-                .param(reload)
-                .param(now())
+        database.sql("""
+                        insert into app.plan_in_force (digest, node, reload_id, applied_at)
+                        values (:digest, :node, :reload, :now)
+                        """)
+                .param("digest", digest)
+                .param("node", node)
+                .param("reload", reload)
+                .param("now", now())
                 .update();
     }
 
@@ -62,17 +65,17 @@ final class PlanHistory {
     void answer(long reload, PlanAnswer answer) {
         database.sql("""
                         insert into app.plan_answer (reload_id, node, answer, digest, detail, answered_at)
-                        values (?, ?, ?, ?, ?, ?)
+                        values (:reload, :node, :answer, :digest, :detail, :at)
                         on conflict (reload_id, node) do update
                            set answer = excluded.answer, digest = excluded.digest, detail = excluded.detail,
                                answered_at = excluded.answered_at
                         """)
-                .param(reload)
-                .param(answer.node())
-                .param(answer.verdict().name())
-                .param(answer.digest())
-                .param(answer.detail())
-                .param(Timestamp.from(answer.answered()))
+                .param("reload", reload)
+                .param("node", answer.node())
+                .param("answer", answer.verdict().name())
+                .param("digest", answer.digest())
+                .param("detail", answer.detail())
+                .param("at", Timestamp.from(answer.answered()))
                 .update();
     }
 

@@ -6,6 +6,7 @@ import java.text.ParseException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import org.quartz.CronExpression;
@@ -22,7 +23,7 @@ public final class QuartzCron implements CronDialect {
         }
         try {
             CronExpression cron = new CronExpression(expression);
-            return cron.getNextValidTimeAfter(java.util.Date.from(java.time.Instant.EPOCH)) == null
+            return cron.getNextValidTimeAfter(Date.from(Instant.EPOCH)) == null
                     ? Optional.of("it never fires")
                     : Optional.empty();
         } catch (ParseException | RuntimeException e) {

@@ -8,14 +8,16 @@ import java.time.Clock;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Makes a program a node that fires the plan. Needs the run package's beans, the program's {@link CurrentPlan}, already
+ * Makes a serving program a node that fires the plan. Needs the run package's beans, the program's {@link CurrentPlan}, already
  * read, and a {@link PlanFiles} to read it again.
  */
 @Configuration(proxyBeanMethods = false)
+@ConditionalOnProperty(name = "maintenance.serving", havingValue = "true")
 public class ScheduleConfiguration {
 
     @Bean

@@ -8,6 +8,7 @@ import com.sitearis.maintenance.plan.Schedule;
 import com.sitearis.maintenance.plan.Schedule.Missed;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -78,6 +79,12 @@ final class Plans {
 
     /** A time of day that does not come up within a test. */
     static Schedule farFromNow() {
-        return cron("0 0 " + (java.time.LocalTime.now(PARIS).getHour() + 12) % 24 + " * * ?");
+        return atMinute(0);
+    }
+
+    /** Another one. */
+    static Schedule atMinute(int minute) {
+        int hour = (LocalTime.now(PARIS).getHour() + 12) % 24;
+        return cron("0 " + minute + " " + hour + " * * ?");
     }
 }
