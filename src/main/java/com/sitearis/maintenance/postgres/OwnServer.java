@@ -32,6 +32,9 @@ final class OwnServer implements AutoCloseable {
         this.lock = lock;
         this.server = server;
         this.address = address;
+        server.watch(() -> log.error(
+                "the embedded server ended by itself; nothing can be remembered until the program is started again: {}",
+                server.lastWords()));
     }
 
     /** Keeps the lock until {@link #close()}, or gives it back when the server does not start. */
@@ -61,7 +64,7 @@ final class OwnServer implements AutoCloseable {
                     folder.startLog(),
                     Tether.INT,
                     account);
-            if (server.awaitReady(RECOVERY_TIME)) {
+            if (ready(server)) {
                 return server;
             }
             server.stop("fast");
@@ -72,6 +75,15 @@ final class OwnServer implements AutoCloseable {
                         null);
             }
             log.info("port {} was taken by somebody else meanwhile; the embedded server takes another", port);
+        }
+    }
+
+    private static boolean ready(ServerProcess server) {
+        try {
+            return server.awaitReady(RECOVERY_TIME);
+        } catch (RuntimeException e) {
+            Uninterrupted.run(() -> server.stop("fast"));
+            throw e;
         }
     }
 
@@ -144,8 +156,10 @@ final class OwnServer implements AutoCloseable {
     /** Ends every session and stops the server with its data safe on disk; then another program may take the home. */
     @Override
     public void close() {
-        try (lock) {
-            server.stop("fast");
-        }
+        Uninterrupted.run(() -> {
+            try (lock) {
+                server.stop("fast");
+            }
+        });
     }
 }

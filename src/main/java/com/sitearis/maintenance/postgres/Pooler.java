@@ -24,6 +24,7 @@ public final class Pooler {
     private static final Logger log = LoggerFactory.getLogger(Pooler.class);
 
     private static final Duration CONNECT_TIME = Duration.ofSeconds(15);
+    private static final Duration SECOND_CONNECT_TIME = Duration.ofSeconds(5);
     private static final int ROUNDS = 20;
 
     private Pooler() {}
@@ -51,7 +52,7 @@ public final class Pooler {
 
     /** Several rounds, because a busy pooler may hand the free session to somebody else in between. */
     private static boolean changesSessions(PgAddress address, Connection first, int process) throws SQLException {
-        try (Connection second = PgConnections.open(address, "maintenance", CONNECT_TIME)) {
+        try (Connection second = PgConnections.open(address, "maintenance", SECOND_CONNECT_TIME)) {
             for (int round = 0; round < ROUNDS; round++) {
                 OptionalInt other = processSoon(second);
                 if (other.isEmpty()) {
@@ -63,6 +64,12 @@ public final class Pooler {
                 }
             }
             return false;
+        } catch (DatabaseUnreachable e) {
+            if (!e.timedOut()) {
+                throw e;
+            }
+            // While nobody else gets in, we do: the session is ours to keep.
+            return process(first) != process;
         }
     }
 
