@@ -33,6 +33,8 @@ public final class Commands {
                 .addSubcommand(new PlanCommands(invocation))
                 .addSubcommand(new ServeCommand(invocation))
                 .addSubcommand(new RunCommands(invocation))
+                .addSubcommand(new BackupCommands(invocation))
+                .addSubcommand(new DemoCommand(invocation))
                 .addSubcommand(new TrainCommand(invocation));
     }
 }

@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -88,5 +89,30 @@ final class Invocation {
 
     Map<String, String> environment() {
         return environment;
+    }
+
+    /** A folder of its own below the home, unless a home was asked for. */
+    Home homeOr(String below) {
+        return home != null ? home() : new Home(home().path().resolve(below));
+    }
+
+    /** The same invocation on the demonstration's own home and plan. */
+    Invocation demonstrating(Path demoHome, Path demoPlan) {
+        Invocation other = new Invocation(out, err, clock, environment);
+        other.home = demoHome;
+        other.plan = demoPlan;
+        other.json = json;
+        return other;
+    }
+
+    /** The same invocation with one more variable in its environment. */
+    Invocation knowing(String variable, String value) {
+        Map<String, String> more = new HashMap<>(environment);
+        more.put(variable, value);
+        Invocation other = new Invocation(out, err, clock, more);
+        other.home = home;
+        other.plan = plan;
+        other.json = json;
+        return other;
     }
 }

@@ -110,6 +110,14 @@ final class OwnDatabase implements AutoCloseable {
         };
     }
 
+    /** The embedded server, for the demonstration's shop. */
+    PgAddress embeddedServer() {
+        if (server == null) {
+            throw new DemoNeedsItsOwnServer();
+        }
+        return server.address();
+    }
+
     /** Every connection is a new session. */
     DataSource dataSource() {
         return dataSource;
