@@ -116,6 +116,8 @@ final class Proving {
                 .restore(archive, place.server(), place.database(), place.ours(), jobs, scope);
         Duration restoreTime = Duration.ofNanos(System.nanoTime() - begun);
         exceptions.addAll(restored.exceptions());
+        // they change how definitions are written, so the copy needs them before it is compared
+        exceptions.addAll(DatabaseSettings.apply(manifest.source().settings(), restored.database()));
         var definitions =
                 new PgDump(programs, major).schema(restored.database(), manifest.selection(), place.ours(), scope);
         var result = new Comparison(witness, restored.database(), level)
