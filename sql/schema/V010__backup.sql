@@ -10,6 +10,7 @@ create table app.backup (
     date           date not null,                -- local date in the plan's zone
     label          text not null default '',
     pinned         boolean not null default false,
+    tiers          jsonb not null default '{}',  -- {"daily": "P30D"}: why it is kept, and for how long from its date on
     begun_at       timestamptz not null,
     snapshot_at    timestamptz,
     sealed_at      timestamptz,
@@ -29,19 +30,14 @@ create table app.backup (
     ended_at       timestamptz,                  -- pruned, abandoned or found lost
     ended_why      text,
     check (state <> 'SEALED' or (sealed_at is not null and manifest is not null))
-);
+)
+-- Manifests and drafts lie apart, so that a look at all backups reads a few hundred bytes for each.
+with (toast_tuple_target = 256);
 -- A run makes one backup. One that was given up does not count: the run's next attempt begins another.
 create unique index backup_of_run on app.backup (run_id) where state <> 'ABANDONED';
 create index backup_by_database on app.backup (plan, database, id desc);
 create index backup_by_day on app.backup (plan, database, date) where state = 'SEALED';
 create index backup_open on app.backup (id) where state in ('DUMPING', 'PRUNING');
-
-create table app.backup_tier (
-    backup_id text collate "C" not null references app.backup on delete cascade,
-    tier      text not null,
-    keep      text not null,                     -- ISO-8601 period, as it was when the backup joined the tier
-    primary key (backup_id, tier)
-);
 
 create table app.backup_proof (
     id           bigint generated always as identity primary key,

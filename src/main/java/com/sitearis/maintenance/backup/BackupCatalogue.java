@@ -18,6 +18,12 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
  */
 public final class BackupCatalogue {
 
+    /** What a draft and a manifest say of the backup. */
+    private static final String DESCRIPTION = """
+            snapshot_at = :snapshotAt, method = :method, encrypted = :encrypted, size = :size,
+            plain_size = :plainSize, server_version = :serverVersion
+            """;
+
     private final JdbcClient jdbc;
     private final Clock clock;
     private final ProofLedger proofs;
@@ -67,16 +73,12 @@ public final class BackupCatalogue {
 
     /** Remembers the manifest between dump and seal, so that a run that is taken up again need not dump again. */
     public void saveDraft(String id, Manifest draft) {
-        changeOne(id, "DUMPING with a draft", describe(draft, jdbc.sql("""
-                                with changed as (
-                                    update app.backup
-                                       set draft = cast(:manifest as jsonb), snapshot_at = :snapshotAt, method = :method,
-                                           encrypted = :encrypted, size = :size, plain_size = :plainSize,
-                                           server_version = :serverVersion
-                                     where id = :id and state = 'DUMPING'
-                                 returning id)
-                                select count(*) from changed
-                                """)));
+        String sql = """
+                update app.backup
+                   set draft = cast(:manifest as jsonb), %s
+                 where id = :id and state = 'DUMPING'
+                """.formatted(DESCRIPTION);
+        changeOne(id, "DUMPING with a draft", describe(draft, jdbc.sql(sql)));
     }
 
     /** What {@link #saveDraft} kept, until the backup is sealed. */
@@ -93,87 +95,51 @@ public final class BackupCatalogue {
 
     /** Its manifest lies in the store. */
     public void sealed(String id, Manifest manifest) {
-        changeOne(id, "SEALED", describe(manifest, jdbc.sql("""
-                                with changed as (
-                                    update app.backup
-                                       set state = 'SEALED', manifest = cast(:manifest as jsonb), draft = null,
-                                           snapshot_at = :snapshotAt, sealed_at = :sealedAt, method = :method,
-                                           encrypted = :encrypted, size = :size, plain_size = :plainSize,
-                                           server_version = :serverVersion
-                                     where id = :id and state in ('DUMPING', 'SEALED')
-                                 returning id),
-                                tiers as (
-                                    insert into app.backup_tier (backup_id, tier, keep)
-                                    select changed.id, t.name, t.keep
-                                      from changed,
-                                           jsonb_to_recordset(cast(:manifest as jsonb) -> 'tiers') as t (name text, keep text)
-                                        on conflict (backup_id, tier) do update set keep = excluded.keep)
-                                select count(*) from changed
-                                """)));
+        String sql = """
+                update app.backup
+                   set state = 'SEALED', manifest = cast(:manifest as jsonb), draft = null, sealed_at = :sealedAt,
+                       tiers = tiers || cast(:tiers as jsonb), %s
+                 where id = :id and state in ('DUMPING', 'SEALED')
+                """.formatted(DESCRIPTION);
+        changeOne(id, "SEALED", sealing(manifest, jdbc.sql(sql)));
     }
 
-    /** Takes in a sealed backup that the store has and the catalogue has not, or thought gone. */
+    /** Takes in a sealed backup that the store has and the catalogue has not, or thought gone or unfinished. */
     void adopt(Manifest manifest, String store, boolean pinned) {
-        changeOne(
-                manifest.id(),
-                "SEALED",
-                describe(manifest, jdbc.sql("""
-                                        with changed as (
-                                            insert into app.backup as b (id, plan, database, store, state, date, label, pinned,
-                                                    begun_at, snapshot_at, sealed_at, method, encrypted, size, plain_size,
-                                                    server_version, manifest)
-                                            values (:id, :plan, :database, :store, 'SEALED', :date, :label, :pinned,
-                                                    :snapshotAt, :snapshotAt, :sealedAt, :method, :encrypted, :size, :plainSize,
-                                                    :serverVersion, cast(:manifest as jsonb))
-                                                on conflict (id) do update
-                                               set state = 'SEALED', store = excluded.store, sealed_at = excluded.sealed_at,
-                                                   snapshot_at = excluded.snapshot_at, size = excluded.size,
-                                                   plain_size = excluded.plain_size, method = excluded.method,
-                                                   encrypted = excluded.encrypted,
-                                                   server_version = excluded.server_version,
-                                                   manifest = excluded.manifest, draft = null,
-                                                   pinned = b.pinned or excluded.pinned, ended_at = null, ended_why = null
-                                         returning b.id),
-                                        tiers as (
-                                            insert into app.backup_tier (backup_id, tier, keep)
-                                            select changed.id, t.name, t.keep
-                                              from changed,
-                                                   jsonb_to_recordset(cast(:manifest as jsonb) -> 'tiers') as t (name text, keep text)
-                                                on conflict (backup_id, tier) do nothing)
-                                        select count(*) from changed
-                                        """))
-                        .param("plan", manifest.plan())
-                        .param("database", manifest.database())
-                        .param("store", store)
-                        .param("date", manifest.date())
-                        .param("label", manifest.label())
-                        .param("pinned", pinned));
+        String sql = """
+                insert into app.backup as b (id, plan, database, store, state, date, label, pinned, tiers, begun_at,
+                                             snapshot_at, sealed_at, method, encrypted, size, plain_size,
+                                             server_version, manifest)
+                values (:id, :plan, :database, :store, 'SEALED', :date, :label, :pinned, cast(:tiers as jsonb), :snapshotAt,
+                        :snapshotAt, :sealedAt, :method, :encrypted, :size, :plainSize,
+                        :serverVersion, cast(:manifest as jsonb))
+                    on conflict (id) do update
+                   set state = 'SEALED', store = :store, pinned = b.pinned or :pinned,
+                       tiers = cast(:tiers as jsonb) || b.tiers, sealed_at = :sealedAt,
+                       manifest = cast(:manifest as jsonb), draft = null, ended_at = null, ended_why = null, %s
+                """.formatted(DESCRIPTION);
+        StatementSpec statement = sealing(manifest, jdbc.sql(sql))
+                .param("plan", manifest.plan())
+                .param("database", manifest.database())
+                .param("store", store)
+                .param("date", manifest.date())
+                .param("label", manifest.label())
+                .param("pinned", pinned);
+        changeOne(manifest.id(), "SEALED", statement);
     }
 
     /** Another reason to keep it; a reason that it has already is given the new period. */
     public void addTier(String id, Tier tier) {
-        changeOne(
-                id,
-                "kept as " + tier.name(),
-                jdbc.sql("""
-                                with kept as (
-                                    select id from app.backup
-                                     where id = :id and state in ('DUMPING', 'SEALED')
-                                       for update),
-                                changed as (
-                                    insert into app.backup_tier (backup_id, tier, keep)
-                                    select id, :tier, :keep from kept
-                                        on conflict (backup_id, tier) do update set keep = excluded.keep
-                                 returning 1)
-                                select count(*) from changed
-                                """)
-                        .param("tier", tier.name())
-                        .param("keep", tier.keep().toString()));
+        StatementSpec statement = jdbc.sql("""
+                        update app.backup set tiers = tiers || cast(:tiers as jsonb)
+                         where id = :id and state in ('DUMPING', 'SEALED')
+                        """).param("tiers", BackupRows.json(List.of(tier)));
+        changeOne(id, "kept as " + tier.name(), statement);
     }
 
     /** Given up before it was sealed; its data must be gone already. */
     public void abandon(String id, String why) {
-        end(id, "'DUMPING'", BackupState.ABANDONED, why);
+        end(id, "DUMPING", BackupState.ABANDONED, why);
     }
 
     /** Never pruned from now on; {@link ManifestFiles#writePin} tells the store as well. */
@@ -185,10 +151,15 @@ public final class BackupCatalogue {
         setPinned(id, false);
     }
 
-    /** Marks a backup before anything of it is deleted. False when it was pinned or changed since the decision. */
+    /**
+     * Marks a backup before anything of it is deleted; one that was marked before keeps its first reason. False when it was
+     * pinned or changed since the decision.
+     */
     boolean markPruning(String id, String why) {
         return jdbc.sql("""
-                                update app.backup set state = 'PRUNING', ended_why = :why
+                                update app.backup
+                                   set state = 'PRUNING',
+                                       ended_why = case when state = 'PRUNING' then coalesce(ended_why, :why) else :why end
                                  where id = :id and state in ('SEALED', 'PRUNING') and not pinned
                                 """).param("id", id).param("why", why).update() == 1;
     }
@@ -202,12 +173,12 @@ public final class BackupCatalogue {
 
     /** Nothing of it is left in the store; why, {@link #markPruning} has said. */
     void pruned(String id) {
-        end(id, "'SEALED', 'PRUNING'", BackupState.PRUNED, null);
+        end(id, "SEALED PRUNING", BackupState.PRUNED, null);
     }
 
     /** The store has it no more, and not by our doing. */
     void lost(String id, String why) {
-        end(id, "'SEALED'", BackupState.LOST, why);
+        end(id, "SEALED", BackupState.LOST, why);
     }
 
     public void record(Proof proof, @Nullable Long runId) {
@@ -226,7 +197,7 @@ public final class BackupCatalogue {
     public Optional<Backup> byId(String id) {
         return jdbc.sql(BackupRows.SELECT + " where b.id = :id")
                 .param("id", id)
-                .query(BackupRows::backup)
+                .query(BackupRows.backups())
                 .optional();
     }
 
@@ -235,7 +206,7 @@ public final class BackupCatalogue {
         return jdbc.sql(BackupRows.SELECT
                         + " where b.run_id = :run order by b.state = 'ABANDONED', b.begun_at desc, b.id desc limit 1")
                 .param("run", runId)
-                .query(BackupRows::backup)
+                .query(BackupRows.backups())
                 .optional();
     }
 
@@ -247,8 +218,7 @@ public final class BackupCatalogue {
                                    and (cast(:plan as text) is null or b.plan = :plan)
                                    and (cast(:database as text) is null or b.database = :database)
                                    and (cast(:verdict as text) is null or b.verdict = :verdict)
-                                   and (cast(:tier as text) is null or exists (
-                                           select from app.backup_tier t where t.backup_id = b.id and t.tier = :tier))
+                                   and (cast(:tier as text) is null or jsonb_exists(b.tiers, :tier))
                                  order by b.id desc
                                  limit nullif(:limit, 0)
                                 """)
@@ -260,7 +230,7 @@ public final class BackupCatalogue {
                         filter.verdict() == null ? null : filter.verdict().name())
                 .param("tier", filter.tier())
                 .param("limit", filter.limit())
-                .query(BackupRows::backup)
+                .query(BackupRows.backups())
                 .list();
     }
 
@@ -279,49 +249,47 @@ public final class BackupCatalogue {
                 .param("plan", plan)
                 .param("database", database)
                 .param("date", date)
-                .query(BackupRows::backup)
+                .query(BackupRows.backups())
                 .list();
     }
 
     /** Begun and neither sealed nor given up, or marked for pruning and not gone. Oldest first. */
     public List<Backup> open() {
         return jdbc.sql(BackupRows.SELECT + " where b.state in ('DUMPING', 'PRUNING') order by b.id")
-                .query(BackupRows::backup)
+                .query(BackupRows.backups())
                 .list();
     }
 
     private void end(String id, String from, BackupState to, @Nullable String why) {
-        changeOne(
-                id,
-                to.name(),
-                jdbc.sql("""
-                                with changed as (
-                                    update app.backup
-                                       set state = :to, ended_why = coalesce(:why, ended_why), ended_at = coalesce(ended_at, :now)
-                                     where id = :id and state in (:to, %s)
-                                 returning id)
-                                select count(*) from changed
-                                """.formatted(from))
-                        .param("to", to.name())
-                        .param("why", why)
-                        .param("now", BackupRows.at(clock.instant())));
+        StatementSpec statement = jdbc.sql("""
+                        update app.backup
+                           set state = :to, ended_why = coalesce(:why, ended_why), ended_at = coalesce(ended_at, :now)
+                         where id = :id and (state = :to or state = any (string_to_array(:from, ' ')))
+                        """)
+                .param("from", from)
+                .param("to", to.name())
+                .param("why", why)
+                .param("now", BackupRows.at(clock.instant()));
+        changeOne(id, to.name(), statement);
     }
 
     private void setPinned(String id, boolean pinned) {
-        changeOne(id, pinned ? "pinned" : "unpinned", jdbc.sql("""
-                                with changed as (
-                                    update app.backup set pinned = :pinned
-                                     where id = :id and state in ('DUMPING', 'SEALED')
-                                 returning id)
-                                select count(*) from changed
-                                """).param("pinned", pinned));
+        StatementSpec statement = jdbc.sql(
+                        "update app.backup set pinned = :pinned where id = :id and state in ('DUMPING', 'SEALED')")
+                .param("pinned", pinned);
+        changeOne(id, pinned ? "pinned" : "unpinned", statement);
+    }
+
+    private static StatementSpec sealing(Manifest manifest, StatementSpec statement) {
+        return describe(manifest, statement)
+                .param("sealedAt", BackupRows.at(manifest.sealedAt()))
+                .param("tiers", BackupRows.json(manifest.tiers()));
     }
 
     private static StatementSpec describe(Manifest manifest, StatementSpec statement) {
         return statement
                 .param("manifest", BackupJson.write(manifest))
                 .param("snapshotAt", BackupRows.at(manifest.snapshotAt()))
-                .param("sealedAt", BackupRows.at(manifest.sealedAt()))
                 .param("method", manifest.method())
                 .param("encrypted", manifest.files().stream().anyMatch(Manifest.File::encrypted))
                 .param("size", manifest.size())
@@ -330,7 +298,7 @@ public final class BackupCatalogue {
     }
 
     private void changeOne(String id, String wanted, StatementSpec statement) {
-        if (statement.param("id", id).query(Integer.class).single() != 1) {
+        if (statement.param("id", id).update() != 1) {
             String found = byId(id).map(backup -> backup.state().name()).orElse("not in the catalogue");
             throw new CatalogueContradicted(id, found, wanted);
         }

@@ -9,27 +9,37 @@ import java.time.OffsetDateTime;
 import java.time.Period;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
 
 /** The catalogue's rows as records, and back. */
 final class BackupRows {
 
-    /** All of {@link Backup}; the tiers come with it, one query whatever the number of backups. */
+    /** All of {@link Backup}, to be completed with a where clause on {@code b}. */
     static final String SELECT = """
             select b.id, b.plan, b.database, b.store, b.run_id, b.state, b.date, b.label, b.pinned,
                    b.snapshot_at, b.sealed_at, b.method, b.encrypted, b.size, b.plain_size, b.server_version,
-                   b.verdict, b.proven_level, b.proven_at, extract(epoch from b.restore_time) as restore_seconds,
-                   (select string_agg(t.keep || ' ' || t.tier, chr(10) order by t.tier)
-                      from app.backup_tier t where t.backup_id = b.id) as tiers
+                   b.verdict, b.proven_level, b.proven_at, date_part('epoch', b.restore_time) as restore_seconds,
+                   cast(b.tiers as text) as tiers
               from app.backup b
             """;
 
-    private BackupRows() {}
+    // Thousands of backups share a handful of combinations.
+    private final Map<String, List<Tier>> tiers = new HashMap<>();
 
-    static Backup backup(ResultSet row, int number) throws SQLException {
+    /** A mapper for one query. */
+    static RowMapper<Backup> backups() {
+        return new BackupRows()::backup;
+    }
+
+    private Backup backup(ResultSet row, int number) throws SQLException {
         return new Backup(
                 text(row, "id"),
                 text(row, "plan"),
@@ -51,7 +61,7 @@ final class BackupRows {
                 level(row.getString("proven_level")),
                 instant(row, "proven_at"),
                 duration(row, "restore_seconds"),
-                tiers(row.getString("tiers")));
+                tiers.computeIfAbsent(text(row, "tiers"), BackupRows::tiers));
     }
 
     static Proof proof(ResultSet row, int number) throws SQLException {
@@ -100,13 +110,20 @@ final class BackupRows {
         return List.of(BackupJson.read(json, String[].class, "a proof's lines in the catalogue"));
     }
 
-    private static List<Tier> tiers(@Nullable String lines) {
-        if (lines == null) {
-            return List.of();
-        }
-        return Stream.of(lines.split("\n"))
-                .map(line -> line.split(" ", 2))
-                .map(part -> new Tier(part[1], Period.parse(part[0])))
-                .toList();
+    /** As one JSON object, {@code {"daily": "P30D"}}. */
+    static String json(List<Tier> tiers) {
+        Map<String, String> keepByName = new TreeMap<>();
+        tiers.forEach(tier -> keepByName.put(tier.name(), tier.keep().toString()));
+        return BackupJson.write(keepByName);
     }
+
+    private static List<Tier> tiers(String json) {
+        List<Tier> tiers = new ArrayList<>();
+        BackupJson.read(json, Keep.class, "the tiers of a backup in the catalogue")
+                .forEach((name, keep) -> tiers.add(new Tier(name, keep)));
+        return List.copyOf(tiers);
+    }
+
+    /** Tiers as the catalogue keeps them. */
+    private static final class Keep extends LinkedHashMap<String, Period> {}
 }

@@ -77,7 +77,7 @@ final class ProofLedger {
     List<Proof> of(String backupId) {
         return jdbc.sql("""
                         select backup_id, level, verdict, started, finished,
-                               extract(epoch from restore_time) as restore_seconds,
+                               date_part('epoch', restore_time) as restore_seconds,
                                against, differences, exceptions, tables, rows
                           from app.backup_proof
                          where backup_id = :id

@@ -34,6 +34,7 @@ public final class Commands {
                 .addSubcommand(new ServeCommand(invocation))
                 .addSubcommand(new RunCommands(invocation))
                 .addSubcommand(new BackupCommands(invocation))
-                .addSubcommand(new DemoCommand(invocation));
+                .addSubcommand(new DemoCommand(invocation))
+                .addSubcommand(new TrainCommand(invocation));
     }
 }

@@ -21,7 +21,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,7 +64,7 @@ class TakeoverIT {
         Waiting.until("the second step is under way", LONG, () -> log("slow").contains(slot + " second"));
         Run running = slow();
 
-        programs.get(pid(running)).destroyForcibly().onExit().join();
+        workingOn(running).destroyForcibly().onExit().join();
         Files.delete(folder.resolve("slow/hold"));
         Waiting.until("the run has ended", LONG, () -> slow().state().ended());
 
@@ -85,7 +85,7 @@ class TakeoverIT {
         Waiting.until("the second step is under way", LONG, () -> log("slow").contains(slot + " second"));
         start("two");
         Waiting.until("both serve", LONG, () -> alive() == 2);
-        Process told = programs.get(pid(slow()));
+        Process told = workingOn(slow());
 
         told.destroy();
         Waiting.until("it has ended", LONG, () -> !told.isAlive());
@@ -130,9 +130,9 @@ class TakeoverIT {
         return runs.list(new RunFilter(false, "slow", 1)).get(0);
     }
 
-    private static long pid(Run run) {
-        String node = Optional.ofNullable(run.node()).orElseThrow();
-        return Long.parseLong(node.substring(node.lastIndexOf('/') + 1));
+    private Process workingOn(Run run) {
+        String node = Objects.requireNonNull(run.node());
+        return Objects.requireNonNull(programs.get(Long.parseLong(node.substring(node.lastIndexOf('/') + 1))));
     }
 
     private List<String> log(String job) {
