@@ -115,7 +115,7 @@ final class Comparison {
     }
 
     private static boolean equal(@Nullable BigDecimal expected, @Nullable BigDecimal actual) {
-        return expected == null || actual == null ? expected == actual : expected.compareTo(actual) == 0;
+        return expected == null ? actual == null : actual != null && expected.compareTo(actual) == 0;
     }
 
     private void sequences(Connection connection, Predicate<Witness.Definition> skipped) {

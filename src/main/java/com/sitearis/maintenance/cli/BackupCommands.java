@@ -42,7 +42,8 @@ final class BackupCommands {
 
     @Command(name = "list", description = "backups, newest first, with what keeps them")
     void list(
-            @Option(names = "--database", paramLabel = "DB", description = "only this database's") @Nullable String database,
+            @Option(names = "--database", paramLabel = "DB", description = "only this database's") @Nullable
+                    String database,
             @Option(names = "--all", description = "also those that are gone") boolean all,
             @Option(
                             names = "--limit",
@@ -60,7 +61,9 @@ final class BackupCommands {
         }
     }
 
-    @Command(name = "show", description = "everything about one backup: files, proofs, reasons, how to restore it by hand")
+    @Command(
+            name = "show",
+            description = "everything about one backup: files, proofs, reasons, how to restore it by hand")
     void show(@Parameters(paramLabel = "ID") String id) {
         try (BackupDesk desk = BackupDesk.open(invocation)) {
             var catalogue = desk.workshop().catalogue();
@@ -74,10 +77,13 @@ final class BackupCommands {
         }
     }
 
-    @Command(name = "create", description = "makes a backup now, proves it and prunes, as the job file of its tier says")
+    @Command(
+            name = "create",
+            description = "makes a backup now, proves it and prunes, as the job file of its tier says")
     int create(
             @Parameters(paramLabel = "DB", description = "a database of the plan") String database,
-            @Option(names = "--tier", paramLabel = "T", description = "keep it as this tier does") @Nullable String tier,
+            @Option(names = "--tier", paramLabel = "T", description = "keep it as this tier does") @Nullable
+                    String tier,
             @Option(names = "--label", paramLabel = "TEXT", defaultValue = "", description = "a word to find it by")
                     String label)
             throws Exception {
@@ -112,7 +118,8 @@ final class BackupCommands {
                     String into,
             @Option(
                             names = "--swap",
-                            description = "once proven, the copy takes the name of the database; the former one is kept")
+                            description =
+                                    "once proven, the copy takes the name of the database; the former one is kept")
                     boolean swap,
             @Option(names = "--jobs", paramLabel = "N", defaultValue = "2") int jobs)
             throws Exception {
@@ -131,9 +138,11 @@ final class BackupCommands {
             throws Exception {
         LocalDate today;
         try (BackupDesk desk = BackupDesk.open(invocation)) {
-            today = LocalDate.ofInstant(invocation.clock().instant(), desk.plan().zone());
+            today = LocalDate.ofInstant(
+                    invocation.clock().instant(), desk.plan().zone());
             if (dryRun) {
-                List<Decision> decisions = desk.decisions(desk.plan().databases().keySet());
+                List<Decision> decisions =
+                        desk.decisions(desk.plan().databases().keySet());
                 invocation.answer(decisions, PruneText.of(decisions));
                 return ExitCode.OK.code();
             }
@@ -160,7 +169,9 @@ final class BackupCommands {
     @Command(
             name = "rebuild-catalogue",
             description = "compares the catalogue with the stores and takes in what it does not know")
-    int rebuild(@Option(names = "--remove-leftovers", description = "removes data that belongs to no backup") boolean remove) {
+    int rebuild(
+            @Option(names = "--remove-leftovers", description = "removes data that belongs to no backup")
+                    boolean remove) {
         try (BackupDesk desk = BackupDesk.open(invocation)) {
             Map<String, RebuildReport> reports = new LinkedHashMap<>();
             for (String name : desk.plan().stores().keySet()) {

@@ -56,7 +56,8 @@ final class BackupCreation {
     private static JobSpec job(MaintenancePlan plan, String database, @Nullable String tier) {
         TierRules rules = new TierRules(plan, database);
         Optional<JobSpec> job = tier == null ? rules.onDemand() : rules.jobFor(tier);
-        return job.orElseThrow(() -> new UnknownName("tier of database " + database, String.valueOf(tier), rules.tiers()));
+        return job.orElseThrow(
+                () -> new UnknownName("tier of database " + database, String.valueOf(tier), rules.tiers()));
     }
 
     private Instant freeSlot(Runs runs, JobSpec job, String database) {
@@ -72,7 +73,8 @@ final class BackupCreation {
             invocation.err().println(run.told().message());
             invocation.err().println("HINT: " + run.told().hint());
         }
-        var lines = new BackupListing(invocation.clock().instant()).lines(backup.stream().toList(), List.of());
+        var lines = new BackupListing(invocation.clock().instant())
+                .lines(backup.stream().toList(), List.of());
         invocation.answer(
                 new Created(run.id(), run.state(), lines.isEmpty() ? null : lines.get(0)),
                 "run " + run.id() + ": " + run.state() + "\n" + new BackupTable(plan.zone()).list(lines));

@@ -54,7 +54,8 @@ final class BackupDesk implements AutoCloseable {
     /** The plan's database of that name. */
     Database database(String name) {
         return Optional.ofNullable(plan.databases().get(name))
-                .orElseThrow(() -> new UnknownName("database", name, plan.databases().keySet()));
+                .orElseThrow(
+                        () -> new UnknownName("database", name, plan.databases().keySet()));
     }
 
     List<Backup> list(BackupFilter filter) {
@@ -65,7 +66,8 @@ final class BackupDesk implements AutoCloseable {
     Backup restorable(String id) {
         return workshop.catalogue()
                 .byId(id)
-                .filter(backup -> backup.state() == BackupState.SEALED && backup.plan().equals(plan.name()))
+                .filter(backup ->
+                        backup.state() == BackupState.SEALED && backup.plan().equals(plan.name()))
                 .orElseThrow(() -> BackupNotFound.named(id));
     }
 

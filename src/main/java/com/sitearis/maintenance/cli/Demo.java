@@ -74,8 +74,9 @@ final class Demo implements AutoCloseable {
         long orders = shop.number("select count(*) from shop.orders");
         act("A shop to maintain");
         say("database shop, " + megabytes(shop.number("select pg_database_size('shop')")) + ", "
-                + shop.number("select count(*) from pg_catalog.pg_class c join pg_catalog.pg_namespace n"
-                        + " on n.oid = relnamespace where relkind in ('r', 'p') and nspname !~ '^(pg_|information_schema)'")
+                + shop.number(
+                        "select count(*) from pg_catalog.pg_class c join pg_catalog.pg_namespace n"
+                                + " on n.oid = relnamespace where relkind in ('r', 'p') and nspname !~ '^(pg_|information_schema)'")
                 + " tables, " + orders + " orders; on an embedded PostgreSQL server of this demonstration");
         Backup backup = backup();
         tiers(backup);
@@ -89,11 +90,17 @@ final class Demo implements AutoCloseable {
         Run run = run(DAILY);
         Backup backup = workshop().catalogue().byRun(run.id()).orElseThrow();
         Proof proof = workshop().catalogue().proofs(backup.id()).get(0);
-        engine.getBean(Runs.class).show(run.id()).orElseThrow().attempts().get(0).steps().forEach(step -> say(
-                String.format("%-10s %6s", step.name(), Times.took(step.started(), step.ended()))));
+        engine.getBean(Runs.class)
+                .show(run.id())
+                .orElseThrow()
+                .attempts()
+                .get(0)
+                .steps()
+                .forEach(step ->
+                        say(String.format("%-10s %6s", step.name(), Times.took(step.started(), step.ended()))));
         say(backup.id() + ": " + megabytes(backup.plainSize()) + " sealed as " + megabytes(backup.size()));
-        say(proof.verdict() + ": read back from the store, restored in " + Times.took(
-                        Objects.requireNonNull(proof.restoreTime()))
+        say(proof.verdict() + ": read back from the store, restored in "
+                + Times.took(Objects.requireNonNull(proof.restoreTime()))
                 + ", " + proof.tables() + " tables and " + proof.rows() + " rows equal to the source's snapshot");
         if (proof.verdict() != Verdict.PROVEN) {
             proof.exceptions().forEach(this::say);
@@ -105,7 +112,9 @@ final class Demo implements AutoCloseable {
         act("The 1st of the month is due too: one dump serves both tiers");
         run(MONTHLY);
         Backup now = workshop().catalogue().byId(backup.id()).orElseThrow();
-        now.tiers().forEach(tier -> say("kept as " + tier.name() + " until " + now.date().plus(tier.keep())));
+        now.tiers()
+                .forEach(tier ->
+                        say("kept as " + tier.name() + " until " + now.date().plus(tier.keep())));
     }
 
     private void retention() {
@@ -130,8 +139,8 @@ final class Demo implements AutoCloseable {
         try (TerminalScope scope = new TerminalScope("restore", invocation)) {
             Recovery.Recovered recovered =
                     new Recovery(plan, database, workshop()).restore(backup, "shop_restored", true, 2, scope);
-            say("restored and compared in " + Times.took(recovered.took()) + ": " + recovered.differences().size()
-                    + " differences");
+            say("restored and compared in " + Times.took(recovered.took()) + ": "
+                    + recovered.differences().size() + " differences");
             say("the damaged database is kept as " + recovered.formerName());
         }
         say(shop.number("select count(*) from shop.orders") + " of " + orders + " orders are back");
@@ -149,7 +158,9 @@ final class Demo implements AutoCloseable {
         say("                " + look + " run list");
         say("                " + look + " backup show " + backup.id());
         if (invocation.json()) {
-            invocation.out().println(Json.write(workshop().catalogue().byId(backup.id()).orElseThrow()));
+            invocation
+                    .out()
+                    .println(Json.write(workshop().catalogue().byId(backup.id()).orElseThrow()));
         }
     }
 
@@ -165,7 +176,8 @@ final class Demo implements AutoCloseable {
         Run run = new RunHere(runs, invocation)
                 .watch(() -> launcher.launch(job, SHOP, slot, "demo"), () -> runs.find(job, SHOP, slot));
         if (run.state() != RunState.SUCCEEDED) {
-            throw new IllegalStateException(run.told() == null ? "run " + run.state() : run.told().message());
+            throw new IllegalStateException(
+                    run.told() == null ? "run " + run.state() : run.told().message());
         }
         return run;
     }

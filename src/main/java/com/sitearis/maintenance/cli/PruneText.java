@@ -24,9 +24,10 @@ final class PruneText {
     static String of(Map<String, PruneReport> reports) {
         List<String> lines = new ArrayList<>();
         reports.forEach((where, report) -> {
-            lines.add(where + ": " + report.pruned().size() + " pruned, " + report.kept().size() + " kept, "
-                    + report.freed() / 1_000_000 + " MB freed");
-            report.pruned().forEach(gone -> lines.add("  " + gone.backupId() + ": " + String.join("; ", gone.reasons())));
+            lines.add(where + ": " + report.pruned().size() + " pruned, "
+                    + report.kept().size() + " kept, " + report.freed() / 1_000_000 + " MB freed");
+            report.pruned()
+                    .forEach(gone -> lines.add("  " + gone.backupId() + ": " + String.join("; ", gone.reasons())));
             report.refused().forEach(kept -> lines.add("  NOT PRUNED " + kept.backupId() + ": " + kept.why()));
         });
         return String.join("\n", lines);
