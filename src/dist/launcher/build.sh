@@ -45,7 +45,7 @@ build_program() {
   say "building"
   (
     cd "$folder"
-    JAVA_HOME=$java_home ./mvnw -q -B -ntp resources:resources compiler:compile jar:jar spring-boot:repackage@repackage >&2
+    JAVA_HOME=$java_home ./mvnw -q -B -ntp -P '!gates' resources:resources compiler:compile jar:jar spring-boot:repackage@repackage >&2
   ) || fail 1 "the build failed; the lines above say why"
   rm -rf "$app.part"
   "$java_home/bin/java" -Djarmode=tools -jar "$folder"/target/maintenance-*.jar extract --destination "$app.part" >/dev/null

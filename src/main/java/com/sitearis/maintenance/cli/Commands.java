@@ -32,6 +32,7 @@ public final class Commands {
                 .addMixin("invocation", invocation)
                 .addSubcommand(new PlanCommands(invocation))
                 .addSubcommand(new ServeCommand(invocation))
+                .addSubcommand(new JobCommands(invocation))
                 .addSubcommand(new RunCommands(invocation))
                 .addSubcommand(new BackupCommands(invocation))
                 .addSubcommand(new DemoCommand(invocation))

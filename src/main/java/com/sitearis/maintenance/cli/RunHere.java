@@ -47,7 +47,8 @@ final class RunHere {
         }
     }
 
-    private static void tell(RunDetail detail, ProgressLine line) {
+    /** Shows the step that is at work. */
+    static void tell(RunDetail detail, ProgressLine line) {
         List<RunDetail.Attempt> attempts = detail.attempts();
         if (attempts.isEmpty()) {
             return;
