@@ -49,6 +49,10 @@ final class Worker {
 
     /** One attempt, or the end of a run that must not have another. */
     Outcome work(Run run, MaintenancePlan plan, JobSpec spec, Fence fence) {
+        if (running.worksOn(run.id())) {
+            // Its former fence was lost, and our own thread has not ended yet.
+            return Outcome.BUSY;
+        }
         boolean orphan = run.state() == RunState.RUNNING;
         if (orphan) {
             letTheLastWorkerEnd(run);

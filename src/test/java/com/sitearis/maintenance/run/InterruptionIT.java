@@ -146,17 +146,45 @@ class InterruptionIT {
         JobSpec job = stage.add(job(test));
         var launch = launchInBackground(stage, job);
 
-        stage.jdbc()
-                .sql("select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and objsubid = 1"
-                        + " and ((classid::bigint << 32) | objid::bigint) = ?")
-                .param(Fence.key(job.name(), "shop"))
-                .query()
-                .listOfRows();
+        cutFence(job);
 
         assertThat(launch.join()).isEqualTo(WAITING);
         assertThat(currentChild().isAlive()).isFalse();
         assertThat(stage.run(job).failures()).isZero();
         assertThat(done).containsExactly("first", "second");
+    }
+
+    @Test
+    void aRunThatLostItsFenceIsNotTakenUpByItsOwnProgramBeforeItsWorkHasEnded(TestInfo test) {
+        CountDownLatch ends = new CountDownLatch(1);
+        JobSpec job = stage.add(Rehearsal.job(
+                test.getTestMethod().orElseThrow().getName(),
+                "shop",
+                Script.of("deaf", scope -> {
+                    done.add("deaf");
+                    ends.await();
+                    scope.checkStop();
+                }),
+                Retry.NONE,
+                null));
+        var launch = CompletableFuture.supplyAsync(
+                () -> stage.launcher().launch(job.name(), "shop", SLOT, null), task -> new Thread(task).start());
+        Waiting.until("it runs", () -> done.contains("deaf"));
+
+        cutFence(job);
+        Run run = stage.run(job);
+        Waiting.until(
+                "the fence is free", () -> stage.runs().orphaned().stream().anyMatch(run::equals));
+        assertThat(stage.launcher().resume(run.id())).isEqualTo(BUSY);
+
+        Waiting.until(
+                "the loss is noticed",
+                () -> stage.bean(RunningHere.class).all().stream()
+                        .anyMatch(active -> active.run().id() == run.id()
+                                && active.interruption().isPresent()));
+        ends.countDown();
+        assertThat(launch.join()).isEqualTo(WAITING);
+        assertThat(done).containsExactly("deaf");
     }
 
     @Test
@@ -184,7 +212,7 @@ class InterruptionIT {
     @Test
     void aProgramThatEndsHandsOverWhatDoesNotEndInTimeAndTheNextGoesOnThere(TestInfo test) {
         JobSpec job = job(test);
-        try (RunStage ending = new RunStage(ThrowAwayServer.url(), "--maintenance.shutdown-grace=200ms")) {
+        try (RunStage ending = new RunStage(RunStage.Own.DATABASE, "--maintenance.shutdown-grace=200ms")) {
             ending.add(job);
             var launch = launchInBackground(ending, job);
             ending.bean(RunLifecycle.class).stop();
@@ -219,7 +247,7 @@ class InterruptionIT {
                 null);
         RunningHere running;
         CompletableFuture<RunLauncher.Outcome> launch;
-        try (RunStage ending = new RunStage(ThrowAwayServer.url(), "--maintenance.shutdown-grace=60s")) {
+        try (RunStage ending = new RunStage(RunStage.Own.DATABASE, "--maintenance.shutdown-grace=60s")) {
             ending.add(job);
             running = ending.bean(RunningHere.class);
             launch = CompletableFuture.supplyAsync(() -> ending.launcher().launch(job.name(), "shop", SLOT, null));
@@ -242,6 +270,15 @@ class InterruptionIT {
             return process != null && process.isAlive();
         });
         return launch;
+    }
+
+    private void cutFence(JobSpec job) {
+        stage.jdbc()
+                .sql("select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and objsubid = 1"
+                        + " and ((classid::bigint << 32) | objid::bigint) = ?")
+                .param(Fence.key(job.name(), "shop"))
+                .query()
+                .listOfRows();
     }
 
     private Process currentChild() {

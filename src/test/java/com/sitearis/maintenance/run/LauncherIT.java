@@ -155,7 +155,8 @@ class LauncherIT {
 
     @Test
     void oneSlotThatManyThreadsLaunchIsRunOnce(TestInfo test) {
-        JobSpec job = job(test, writes("first"));
+        CountDownLatch hold = new CountDownLatch(1);
+        JobSpec job = job(test, writes("first").then("second", scope -> hold.await()));
         CountDownLatch go = new CountDownLatch(1);
         List<CompletableFuture<RunLauncher.Outcome>> launches = new ArrayList<>();
         for (int i = 0; i < 8; i++) {
@@ -167,6 +168,10 @@ class LauncherIT {
                     task -> new Thread(task).start()));
         }
         go.countDown();
+        Waiting.until(
+                "all but one are sent away",
+                () -> launches.stream().filter(CompletableFuture::isDone).count() == 7);
+        hold.countDown();
 
         assertThat(launches).allSatisfy(launch -> assertThat(launch.join()).isIn(ENDED, BUSY));
         assertThat(done).containsExactly("first");

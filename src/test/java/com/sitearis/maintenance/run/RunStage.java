@@ -2,6 +2,10 @@ package com.sitearis.maintenance.run;
 
 import com.sitearis.maintenance.plan.JobSpec;
 import com.sitearis.maintenance.plan.MaintenancePlan;
+import com.sitearis.maintenance.plan.PgAddress;
+import com.sitearis.maintenance.plan.Secret;
+import com.sitearis.maintenance.postgres.PgConnections;
+import com.sitearis.maintenance.postgres.TestServer;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -72,14 +76,23 @@ final class RunStage implements AutoCloseable {
     private final ConfigurableApplicationContext context;
     private final List<JobSpec> jobs = new ArrayList<>();
 
-    RunStage(String url, String... properties) {
+    RunStage(PgAddress database, String... properties) {
+        Secret password = database.password();
         List<String> arguments = new ArrayList<>(
                 List.of(
-                        "--spring.datasource.url=" + url,
-                        "--spring.datasource.username=postgres",
+                        "--spring.datasource.url=" + PgConnections.url(database),
+                        "--spring.datasource.username=" + database.user(),
+                        "--spring.datasource.password=" + (password == null ? "" : password.reveal()),
                         "--spring.autoconfigure.exclude=org.springframework.boot.quartz.autoconfigure.QuartzAutoConfiguration"));
         arguments.addAll(List.of(properties));
         context = new SpringApplicationBuilder(Application.class).run(arguments.toArray(String[]::new));
+    }
+
+    /** The product's own database of these tests; made by the first use, which a second program must not be. */
+    static final class Own {
+        static final PgAddress DATABASE = TestServer.createDatabase("run_tests");
+
+        private Own() {}
     }
 
     private static @Nullable RunStage shared;
@@ -87,7 +100,7 @@ final class RunStage implements AutoCloseable {
     /** One for all tests of this JVM. */
     static synchronized RunStage shared() {
         if (shared == null) {
-            shared = new RunStage(ThrowAwayServer.url());
+            shared = new RunStage(Own.DATABASE);
         }
         return shared;
     }
