@@ -3,6 +3,7 @@ package com.sitearis.maintenance.backup;
 import com.sitearis.maintenance.storage.Sealed;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -38,6 +39,7 @@ public record Manifest(
      *
      * @param serverVersion as {@code server_version_num}, such as 150020
      * @param program such as "pg_dump (PostgreSQL) 15.20"
+     * @param icuLocale empty unless the database sorts by ICU
      */
     public record Source(
             String databaseName,
@@ -46,8 +48,16 @@ public record Manifest(
             String encoding,
             String collate,
             String ctype,
-            String localeProvider,
-            List<String> extensions) {}
+            String icuLocale,
+            List<String> extensions,
+            List<Setting> settings) {}
+
+    /**
+     * A setting of the database, which pg_restore does not bring back under another name.
+     *
+     * @param role the role it is for, or empty for all
+     */
+    public record Setting(String role, String name, String value) {}
 
     /** What was left out or picked, as pg_dump patterns; all empty for the whole database. */
     public record Selection(
@@ -56,6 +66,21 @@ public record Manifest(
             List<String> includeTables,
             List<String> excludeTables) {
         static final Selection ALL = new Selection(List.of(), List.of(), List.of(), List.of());
+
+        /** As arguments of pg_dump; the same for every call that reads the database. */
+        List<String> arguments() {
+            List<String> arguments = new ArrayList<>();
+            includeSchemas.forEach(pattern -> arguments.add("--schema=" + pattern));
+            excludeSchemas.forEach(pattern -> arguments.add("--exclude-schema=" + pattern));
+            includeTables.forEach(pattern -> arguments.add("--table=" + pattern));
+            excludeTables.forEach(pattern -> arguments.add("--exclude-table=" + pattern));
+            return arguments;
+        }
+
+        /** pg_dump leaves large objects out once something is picked by name. */
+        boolean carriesLargeObjects() {
+            return includeSchemas.isEmpty() && includeTables.isEmpty();
+        }
     }
 
     /**
@@ -74,6 +99,26 @@ public record Manifest(
                     sealed.sha256(),
                     sealed.encrypted());
         }
+    }
+
+    /** The same, sealed now. */
+    Manifest sealedAt(Instant now) {
+        return new Manifest(
+                format,
+                id,
+                plan,
+                database,
+                date,
+                label,
+                snapshotAt,
+                now,
+                method,
+                tiers,
+                source,
+                selection,
+                files,
+                restore,
+                remarks);
     }
 
     public long size() {

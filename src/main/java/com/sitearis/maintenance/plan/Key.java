@@ -7,7 +7,8 @@ import java.lang.annotation.Target;
 
 /**
  * Documents one key of a plan file, on the record component that holds it. The component {@code keepAtLeast} is the key
- * {@code keep-at-least}. A component without {@code fallback} is required, unless it is {@code @Nullable}, a list or a map.
+ * {@code keep-at-least}; a name that Java does not allow, such as {@code wait}, takes an underscore at its end. A component
+ * without {@code fallback} is required, unless it is {@code @Nullable}, a list or a map.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.RECORD_COMPONENT, ElementType.FIELD})

@@ -49,6 +49,8 @@ final class ChildEnvironment {
             environment.put("PGUSER", address.user());
             environment.put("PGDATABASE", address.database());
             environment.put("PGAPPNAME", "maintenance");
+            // Definitions are printed in the session's zone; two servers must print them alike.
+            environment.put("PGTZ", "UTC");
             environment.put("PGCONNECT_TIMEOUT", "15");
             address.tls().forEach((name, value) -> environment.put(tlsVariable(name), value));
         }

@@ -73,7 +73,7 @@ final class LeftoverServer {
     }
 
     /** Processes whose working directory is the data folder; zombies have none. */
-    private static List<ProcessHandle> within(Path data) {
+    static List<ProcessHandle> within(Path data) {
         List<ProcessHandle> found = new ArrayList<>();
         if (!Files.isDirectory(PROC)) {
             return found;

@@ -3,6 +3,7 @@ package com.sitearis.maintenance.postgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -43,6 +44,11 @@ final class LockFile implements AutoCloseable {
                 HELD.remove(file);
             }
             return lock;
+        } catch (AccessDeniedException e) {
+            throw new PgServerFailed(
+                    "this account may not use the home: " + e.getMessage() + " is not writable",
+                    "run the command as the account that runs the program (sudo -u), or give it another --home",
+                    e);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot lock " + path, e);
         }

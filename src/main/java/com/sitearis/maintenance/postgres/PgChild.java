@@ -96,6 +96,20 @@ public final class PgChild implements AutoCloseable {
         return process.pid();
     }
 
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** Waits for the end, but no longer than this. */
+    public void awaitExit(Duration atMost) throws InterruptedException {
+        process.waitFor(atMost.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** The process, to look at its children. */
+    public ProcessHandle handle() {
+        return process.toHandle();
+    }
+
     /**
      * Waits for the end and answers the exit code. An interrupt kills the program.
      *

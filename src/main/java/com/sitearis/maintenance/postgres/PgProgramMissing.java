@@ -10,6 +10,9 @@ import java.util.stream.Stream;
 /** None of PostgreSQL's programs on this machine is new enough. */
 public final class PgProgramMissing extends Failure {
 
+    /** Homebrew's formulas all carry a version; this one is named when any will do. */
+    private static final int ANY = 17;
+
     private static final Set<String> SERVER_PROGRAMS = Set.of("postgres", "initdb", "pg_ctl");
 
     private PgProgramMissing(String message, String hint) {
@@ -18,7 +21,8 @@ public final class PgProgramMissing extends Failure {
 
     static PgProgramMissing of(String program, int atLeastMajor) {
         return new PgProgramMissing(
-                "no " + program + " of PostgreSQL " + atLeastMajor + " or later was found on this machine",
+                "no " + program + " of PostgreSQL" + (atLeastMajor > 0 ? " " + atLeastMajor + " or later" : "")
+                        + " was found on this machine",
                 hint(Installer.here(), program, atLeastMajor));
     }
 
@@ -42,21 +46,21 @@ public final class PgProgramMissing extends Failure {
         APT {
             @Override
             String command(boolean server, int major) {
-                return "run `apt-get install postgresql-" + (server ? "" : "client-") + major
+                return "run `apt-get install postgresql" + (server ? "" : "-client") + (major > 0 ? "-" + major : "")
                         + "` (an older distribution needs the packages of apt.postgresql.org)";
             }
         },
         DNF {
             @Override
             String command(boolean server, int major) {
-                return "run `dnf install postgresql" + major + (server ? "-server" : "")
+                return "run `dnf install postgresql" + (major > 0 ? major : "") + (server ? "-server" : "")
                         + "` (from the packages of yum.postgresql.org)";
             }
         },
         BREW {
             @Override
             String command(boolean server, int major) {
-                return "run `brew install postgresql@" + major + "`";
+                return "run `brew install postgresql@" + (major > 0 ? major : ANY) + "`";
             }
         },
         BY_HAND {

@@ -56,7 +56,7 @@ public final class ScratchServer implements AutoCloseable {
             template.copyTo(folder.data());
             return started(postgres, folder, template.password(), settings, account);
         } catch (RuntimeException e) {
-            folder.close();
+            Uninterrupted.run(folder::close);
             throw e;
         }
     }
@@ -135,7 +135,9 @@ public final class ScratchServer implements AutoCloseable {
     /** Stops it at once and deletes its folder. */
     @Override
     public void close() {
-        server.stop("immediate");
-        folder.close();
+        Uninterrupted.run(() -> {
+            server.stop("immediate");
+            folder.close();
+        });
     }
 }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A PostgreSQL server as our own child, in the foreground, on 127.0.0.1 only. */
 final class ServerProcess {
@@ -21,6 +22,7 @@ final class ServerProcess {
     private final Path log;
     private final Account account;
     private final Process process;
+    private final AtomicBoolean stopping = new AtomicBoolean();
 
     private ServerProcess(PgProgram postgres, Path data, Path log, Account account, Process process) {
         this.postgres = postgres;
@@ -55,12 +57,18 @@ final class ServerProcess {
         }
     }
 
-    long pid() {
-        return process.pid();
-    }
-
-    boolean isAlive() {
-        return process.isAlive();
+    /** Tells when the server ends without having been asked to. */
+    void watch(Runnable ended) {
+        Thread watch = new Thread(
+                () -> {
+                    process.onExit().join();
+                    if (!stopping.get()) {
+                        ended.run();
+                    }
+                },
+                "watch over PostgreSQL " + process.pid());
+        watch.setDaemon(true);
+        watch.start();
     }
 
     /** Waits until it takes connections; false when it ended or the time is over. */
@@ -84,6 +92,7 @@ final class ServerProcess {
      * <p>Not by {@code Process.destroy}: a SIGTERM means "when the last client has gone".
      */
     void stop(String mode) {
+        stopping.set(true);
         if (process.isAlive()) {
             ShortCommand.run(Tether.TERM.around(
                     account,

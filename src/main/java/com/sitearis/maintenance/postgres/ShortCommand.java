@@ -22,21 +22,16 @@ final class ShortCommand {
         }
     }
 
-    /** Runs it to its end; interrupting kills it. */
+    /** Runs it to its end, also on a thread that is interrupted. */
     static Answer run(List<String> command) {
-        Process process = null;
         try {
             ProcessBuilder builder = ChildEnvironment.bare(command).redirectErrorStream(true);
-            process = ChildStarter.start(builder);
+            Process process = ChildStarter.start(builder);
             process.getOutputStream().close();
             String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            return new Answer(process.waitFor(), output);
+            return new Answer(process.onExit().join().exitValue(), output);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot run " + command.get(0), e);
-        } catch (InterruptedException e) {
-            process.destroyForcibly();
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while " + command.get(0) + " was running", e);
         }
     }
 }

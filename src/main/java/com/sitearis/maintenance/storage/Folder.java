@@ -27,7 +27,7 @@ record Folder(Path root) {
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
     private static final FileAttribute<Set<PosixFilePermission>> PRIVATE_FILE =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-    private static final int ATTEMPTS = 10;
+    private static final int ATTEMPTS = 100;
 
     /** What is done with each file of a walk. */
     interface Visit {
@@ -37,8 +37,8 @@ record Folder(Path root) {
     /** A new private file, and the folders it needs. */
     Path newFile(Path file) throws IOException {
         for (int attempt = 1; ; attempt++) {
-            makeFolders(parent(file));
             try {
+                makeFolders(parent(file));
                 return Files.createFile(file, PRIVATE_FILE);
             } catch (NoSuchFileException e) {
                 // A deletion beside us found the folder empty and removed it in between.
@@ -71,10 +71,19 @@ record Folder(Path root) {
             return;
         }
         if (Files.deleteIfExists(file)) {
-            flush(folder);
+            flushIfThere(folder);
         }
         while (!folder.equals(root) && folder.startsWith(root) && removeIfEmpty(folder)) {
             folder = parent(folder);
+        }
+    }
+
+    private static void flushIfThere(Path folder) throws IOException {
+        try {
+            flush(folder);
+        } catch (NoSuchFileException e) {
+            // Another deletion removed the emptied folder: then its parent is flushed there.
+            flushIfThere(parent(folder));
         }
     }
 

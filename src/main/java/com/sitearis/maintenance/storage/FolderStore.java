@@ -53,7 +53,7 @@ final class FolderStore implements Store {
     public List<StoredObject> list(String prefix) {
         List<StoredObject> found = new ArrayList<>();
         try {
-            folder.walk(Keys.checkPrefix(name, prefix), (key, file, size) -> {
+            folder.walk(prefix(prefix), (key, file, size) -> {
                 if (!key.endsWith(Keys.UNFINISHED)) {
                     found.add(new StoredObject(key, size));
                 }
@@ -77,7 +77,7 @@ final class FolderStore implements Store {
     @Override
     public void discardUnfinished(String prefix) {
         try {
-            folder.walk(Keys.checkPrefix(name, prefix), (key, file, size) -> {
+            folder.walk(prefix(prefix), (key, file, size) -> {
                 if (key.endsWith(Keys.UNFINISHED)) {
                     folder.remove(file);
                 }
@@ -100,9 +100,18 @@ final class FolderStore implements Store {
     @Override
     public void close() {}
 
+    private String prefix(String prefix) {
+        resolve(Keys.checkPrefix(name, prefix));
+        return prefix;
+    }
+
     private Path file(String key) {
+        return resolve(Keys.check(name, key));
+    }
+
+    private Path resolve(String key) {
         try {
-            return folder.root().resolve(Keys.check(name, key));
+            return folder.root().resolve(key);
         } catch (InvalidPathException e) {
             throw new StoreRefused(
                     name,

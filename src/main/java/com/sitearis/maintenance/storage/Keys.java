@@ -37,8 +37,9 @@ final class Keys {
                 throw refused(store, key, "it would lead out of the store or is not in its shortest form");
             }
         }
-        if (key.chars().anyMatch(c -> c < ' ' || c == 0x7f)) {
-            throw refused(store, key, "it holds control characters");
+        // A backslash separates folders elsewhere, and web servers in front of buckets refuse it.
+        if (key.chars().anyMatch(c -> c < ' ' || c == 0x7f || c == '\\')) {
+            throw refused(store, key, "it holds control characters or a backslash");
         }
     }
 

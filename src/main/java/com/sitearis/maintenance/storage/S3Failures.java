@@ -16,6 +16,9 @@ record S3Failures(S3Settings settings) {
         if (e instanceof AwsServiceException answer) {
             return answered(what, answer);
         }
+        if (e instanceof IOException && e.getCause() instanceof AwsServiceException answer) {
+            return answered(what, answer);
+        }
         if (e instanceof AbortedException || Thread.currentThread().isInterrupted()) {
             return new StoreFailed(
                     settings.name(), what + ": it was interrupted", "run it again if this was not asked for", quiet(e));

@@ -52,6 +52,14 @@ final class S3Multipart {
 
     /** Sends a part; what is returned is empty and takes the bytes of the next one. */
     S3Part send(S3Part part) {
+        if (parts == S3Part.MOST_PARTS) {
+            throw new StoreRefused(
+                    target.settings().name(),
+                    "'" + target.key() + "' is larger than " + size
+                            + " bytes, which is the most one object can have here",
+                    "dump it in parallel (one object for each table), or exclude what need not be saved",
+                    null);
+        }
         await();
         int number = ++parts;
         size += part.size();

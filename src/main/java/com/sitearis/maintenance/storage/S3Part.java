@@ -22,7 +22,9 @@ final class S3Part {
 
     private static final int CHUNK = 256 * 1024;
     private static final long MIB = 1024 * 1024;
-    private static final int MOST_PARTS = 10_000;
+
+    /** S3's limit for one object. */
+    static final int MOST_PARTS = 10_000;
 
     private final List<byte[]> chunks = new ArrayList<>();
     private final Deque<byte[]> spare = new ArrayDeque<>();
@@ -34,9 +36,6 @@ final class S3Part {
      * of 20 GiB needs parts of 32 MiB only.
      */
     static long capacity(int number) {
-        if (number > MOST_PARTS) {
-            throw new IllegalArgumentException("S3 takes " + MOST_PARTS + " parts at most");
-        }
         return (8 * MIB + number * MIB / 40) / CHUNK * CHUNK;
     }
 

@@ -88,7 +88,8 @@ final class Backups {
                 snapshot.plusSeconds(60),
                 "stream",
                 List.of(tiers),
-                new Manifest.Source("shop", 150020, "pg_dump (PostgreSQL) 15.20", "UTF8", "C", "C", "libc", List.of()),
+                new Manifest.Source(
+                        "shop", 150020, "pg_dump (PostgreSQL) 15.20", "UTF8", "C", "C", "", List.of(), List.of()),
                 Manifest.Selection.ALL,
                 List.of(
                         new Manifest.File("dump", "dump.pgc.zst.age", 900, 90, "00", true),

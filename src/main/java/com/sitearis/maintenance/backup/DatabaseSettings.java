@@ -1,0 +1,81 @@
+package com.sitearis.maintenance.backup;
+
+import com.sitearis.maintenance.plan.PgAddress;
+import com.sitearis.maintenance.postgres.PgConnections;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Settings that belong to a database ({@code alter database … set}); pg_restore leaves them behind under a new name. */
+final class DatabaseSettings {
+
+    private static final Duration CONNECT = Duration.ofSeconds(20);
+
+    private static final String OF_THIS = """
+            select coalesce(r.rolname, ''), split_part(s.setting, '=', 1),
+                   substr(s.setting, position('=' in s.setting) + 1)
+              from pg_catalog.pg_db_role_setting d
+              left join pg_catalog.pg_roles r on r.oid = d.setrole,
+                   lateral unnest(d.setconfig) as s (setting)
+             where d.setdatabase = (select oid from pg_catalog.pg_database where datname = current_database())
+             order by 1, 2""";
+
+    /** Their values are lists of quoted names already. */
+    private static final Set<String> LISTS = Set.of(
+            "local_preload_libraries",
+            "search_path",
+            "session_preload_libraries",
+            "shared_preload_libraries",
+            "temp_tablespaces",
+            "unix_socket_directories");
+
+    private DatabaseSettings() {}
+
+    static List<Manifest.Setting> of(Connection connection) throws SQLException {
+        List<Manifest.Setting> settings = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(OF_THIS)) {
+            while (row.next()) {
+                settings.add(new Manifest.Setting(row.getString(1), row.getString(2), row.getString(3)));
+            }
+        }
+        return settings;
+    }
+
+    /** Applies them to a restored database; returns what could not be set. */
+    static List<String> apply(List<Manifest.Setting> settings, PgAddress database) throws SQLException {
+        List<String> problems = new ArrayList<>();
+        try (Connection connection = PgConnections.open(database, "maintenance restore", CONNECT);
+                Statement statement = connection.createStatement()) {
+            for (Manifest.Setting setting : settings) {
+                try {
+                    statement.execute(sql(setting, database.database()));
+                } catch (SQLException refused) {
+                    problems.add("setting " + setting.name() + ": " + refused.getMessage());
+                }
+            }
+        }
+        return problems;
+    }
+
+    private static String sql(Manifest.Setting setting, String database) {
+        String value = LISTS.contains(setting.name()) ? setting.value() : Restoring.literal(setting.value());
+        String target = setting.role().isEmpty()
+                ? "alter database " + Comparison.quoted(database)
+                : "alter role " + Comparison.quoted(setting.role()) + " in database " + Comparison.quoted(database);
+        return target + " set " + quotedName(setting.name()) + " to " + value;
+    }
+
+    /** Names of settings may have a dot between two parts. */
+    private static String quotedName(String name) {
+        int dot = name.indexOf('.');
+        return dot < 0
+                ? Comparison.quoted(name)
+                : Comparison.quoted(name.substring(0, dot)) + "." + Comparison.quoted(name.substring(dot + 1));
+    }
+}

@@ -1,0 +1,44 @@
+package com.sitearis.maintenance.backup;
+
+import com.sitearis.maintenance.storage.Store;
+
+/** Removes what dumps that never became backups have left in a store. To be used under the database's lock only. */
+final class Leftovers {
+
+    private final BackupCatalogue catalogue;
+    private final Store store;
+
+    Leftovers(BackupCatalogue catalogue, Store store) {
+        this.catalogue = catalogue;
+        this.store = store;
+    }
+
+    /** Removes every object of a backup that has no manifest. */
+    void remove(Backup backup) {
+        store.discardUnfinished(backup.prefix());
+        store.list(backup.prefix()).forEach(object -> store.delete(object.key()));
+    }
+
+    /** Removes its objects, and then gives the backup up. */
+    void abandon(Backup backup, String why) {
+        remove(backup);
+        catalogue.abandon(backup.id(), why);
+    }
+
+    /**
+     * Gives up the unfinished dumps of a database. One with a draft is complete and waits for its own run to seal it; the
+     * others belong to runs that died or failed, for we hold the lock.
+     */
+    void removeOf(String plan, String database, String storeName) {
+        for (Backup open : catalogue.open()) {
+            boolean ours = open.plan().equals(plan)
+                    && open.database().equals(database)
+                    && open.store().equals(storeName);
+            if (ours
+                    && open.state() == BackupState.DUMPING
+                    && catalogue.draft(open.id()).isEmpty()) {
+                abandon(open, "its dump did not end");
+            }
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package com.sitearis.maintenance.backup;
+
+import com.sitearis.maintenance.run.StepScope;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Takes the witness in the dump's own snapshot, while the dump runs. */
+final class WitnessTaking {
+
+    private final SourceSession source;
+    private final ProofLevel level;
+    private final int connections;
+
+    WitnessTaking(SourceSession source, ProofLevel level, int connections) {
+        this.source = source;
+        this.level = level;
+        this.connections = connections;
+    }
+
+    /** What the snapshot holds, but for the sequences' values after the dump. */
+    record Taken(
+            List<Witness.Table> tables,
+            Witness.@Nullable LargeObjects largeObjects,
+            List<Witness.Definition> schema,
+            List<Witness.Extension> extensions) {}
+
+    /**
+     * Reads all tables that the schema names.
+     *
+     * @param schema what the dump carries: the definitions decide which tables belong to it
+     * @param largeObjects whether the dump carries large objects
+     */
+    Taken take(List<Witness.Definition> schema, boolean largeObjects, StepScope scope) throws Exception {
+        try (Connection connection = source.join();
+                var stop = scope.onStop(() -> TableSweep.abort(connection))) {
+            List<Witness.Table> tables = level == ProofLevel.CHECKSUM ? List.of() : tables(connection, schema, scope);
+            boolean content = level == ProofLevel.CONTENT;
+            var objects =
+                    largeObjects && level != ProofLevel.CHECKSUM ? Reading.largeObjects(connection, content) : null;
+            return new Taken(tables, objects, schema, extensions(connection));
+        }
+    }
+
+    private List<Witness.Table> tables(Connection connection, List<Witness.Definition> schema, StepScope scope)
+            throws Exception {
+        Set<String> carried = names(schema, "TABLE");
+        List<Tables.Relation> relations = Tables.withRows(connection).stream()
+                .filter(table -> carried.contains(key(table.schema(), table.name())))
+                .toList();
+        Map<Long, List<String>> expressions = RowHash.expressions(
+                connection, relations.stream().map(Tables.Relation::oid).toList());
+        Map<String, String> queries = new LinkedHashMap<>();
+        for (Tables.Relation table : relations) {
+            queries.put(
+                    table.quoted(),
+                    RowHash.query(table.quoted(), expressionsOf(expressions, table), level == ProofLevel.CONTENT));
+        }
+        var outcomes = new TableSweep(source::join, connections).read(queries, scope);
+        List<Witness.Table> witnessed = new ArrayList<>();
+        for (Tables.Relation table : relations) {
+            var rows = Objects.requireNonNull(outcomes.get(table.quoted())).orThrow();
+            witnessed.add(new Witness.Table(
+                    table.schema(), table.name(), rows.count(), expressionsOf(expressions, table), rows.hash()));
+        }
+        return witnessed;
+    }
+
+    private static List<String> expressionsOf(Map<Long, List<String>> expressions, Tables.Relation table) {
+        return Objects.requireNonNull(expressions.get(table.oid()));
+    }
+
+    static Set<String> names(List<Witness.Definition> schema, String type) {
+        Set<String> names = new HashSet<>();
+        for (Witness.Definition definition : schema) {
+            if (definition.type().equals(type)) {
+                names.add(key(definition.schema(), definition.name()));
+            }
+        }
+        return names;
+    }
+
+    /** pg_dump writes names into its comments with line breaks made blanks. */
+    static String key(String schema, String name) {
+        return (schema + '\0' + name).replace('\n', ' ').replace('\r', ' ');
+    }
+
+    /**
+     * Each extension with everything that cannot exist without it. A column default or a check lives inside its table's
+     * definition, so the table goes with it.
+     */
+    private static final String DEPENDENTS = """
+            with recursive member as (
+                select d.classid, d.objid from pg_catalog.pg_depend d
+                 where d.refclassid = 'pg_extension'::regclass and d.refobjid = ?::oid and d.deptype = 'e'),
+            dependent as (
+                select classid, objid from member
+                union
+                select x.classid, x.objid from dependent p,
+                       lateral (select d.classid, d.objid from pg_catalog.pg_depend d
+                                 where d.refclassid = p.classid and d.refobjid = p.objid and d.deptype <> 'e'
+                                union all
+                                select 'pg_class'::regclass, a.adrelid from pg_catalog.pg_attrdef a
+                                 where p.classid = 'pg_attrdef'::regclass and a.oid = p.objid
+                                union all
+                                select 'pg_class'::regclass, k.conrelid from pg_catalog.pg_constraint k
+                                 where p.classid = 'pg_constraint'::regclass and k.oid = p.objid and k.contype = 'c') x)
+            select classid::int8 || ':' || objid::int8 from dependent
+            except select classid::int8 || ':' || objid::int8 from member""";
+
+    private static List<Witness.Extension> extensions(Connection connection) throws SQLException {
+        List<Witness.Extension> all = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                var dependents = connection.prepareStatement(DEPENDENTS);
+                ResultSet row = statement.executeQuery(
+                        "select oid::int8, extname, extversion from pg_catalog.pg_extension where extname <> 'plpgsql'")) {
+            while (row.next()) {
+                dependents.setLong(1, row.getLong(1));
+                List<String> objects = new ArrayList<>();
+                try (ResultSet object = dependents.executeQuery()) {
+                    while (object.next()) {
+                        objects.add(object.getString(1));
+                    }
+                }
+                all.add(new Witness.Extension(row.getString(2), row.getString(3), objects));
+            }
+        }
+        return all;
+    }
+}

@@ -1,0 +1,40 @@
+package com.sitearis.maintenance.cli;
+
+import com.sitearis.maintenance.plan.PgAddress;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
+
+/** The demonstration's plan files, written where a person can read and change them. */
+final class DemoPlan {
+
+    static final String PASSWORD = "MAINTENANCE_DEMO_PASSWORD";
+
+    private static final Map<String, String> FILES = Map.of(
+            "plan.yaml", "plan.yaml",
+            "daily.yaml", "database-backup-daily.yaml",
+            "weekly.yaml", "database-backup-weekly.yaml",
+            "monthly.yaml", "database-backup-monthly.yaml");
+
+    private DemoPlan() {}
+
+    static void write(Path folder, PgAddress shop) throws IOException {
+        Files.createDirectories(folder);
+        for (var file : FILES.entrySet()) {
+            String text = packed(file.getKey())
+                    .replace("@PORT@", Integer.toString(shop.port()))
+                    .replace("@USER@", shop.user());
+            Files.writeString(folder.resolve(file.getValue()), text);
+        }
+    }
+
+    private static String packed(String name) throws IOException {
+        try (InputStream in = Objects.requireNonNull(DemoPlan.class.getResourceAsStream("/demo/" + name), name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package com.sitearis.maintenance;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.sitearis.maintenance.failure.Failure;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.Date;
+import java.util.TimeZone;
+
+/** The rules that keep the code as it is meant to be; each one says what it protects. */
+@AnalyzeClasses(packages = "com.sitearis.maintenance", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    @ArchTest
+    static final ArchRule onlyScheduleKnowsQuartz = noClasses()
+            .that()
+            .resideOutsideOfPackage("..maintenance.schedule..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.quartz..")
+            .because("the scheduler can then be replaced, and its pitfalls live in one place");
+
+    @ArchTest
+    static final ArchRule onlyRunKnowsSpringBatchsRepositoryAndLauncher = noClasses()
+            .that()
+            .resideOutsideOfPackage("..maintenance.run..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "org.springframework.batch.core.repository..", "org.springframework.batch.core.launch..")
+            .because("runs are started, recovered and stopped in one place, under their fence");
+
+    @ArchTest
+    static final ArchRule onlyPostgresStartsPrograms = noClasses()
+            .that()
+            .resideOutsideOfPackage("..maintenance.postgres..")
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName(ProcessBuilder.class.getName())
+            .orShould()
+            .callMethod(Runtime.class, "exec", String[].class)
+            .because("children must die with the program and get passwords from a private file only");
+
+    @ArchTest
+    static final ArchRule nobodyReadsTheWallClock = noClasses()
+            .should()
+            .callMethod(Instant.class, "now")
+            .orShould()
+            .callMethod(LocalDate.class, "now")
+            .orShould()
+            .callMethod(LocalDate.class, "now", ZoneId.class)
+            .orShould()
+            .callMethod(LocalTime.class, "now")
+            .orShould()
+            .callMethod(LocalDateTime.class, "now")
+            .orShould()
+            .callMethod(LocalDateTime.class, "now", ZoneId.class)
+            .orShould()
+            .callMethod(ZonedDateTime.class, "now")
+            .orShould()
+            .callMethod(ZonedDateTime.class, "now", ZoneId.class)
+            .orShould()
+            .callMethod(OffsetDateTime.class, "now")
+            .orShould()
+            .callMethod(YearMonth.class, "now")
+            .orShould()
+            .callMethod(System.class, "currentTimeMillis")
+            .orShould()
+            .callConstructor(Date.class)
+            .because("a Clock is injected, so that every date can be lived through in a test");
+
+    @ArchTest
+    static final ArchRule nobodyAsksForTheMachinesZone = noClasses()
+            .should()
+            .callMethod(ZoneId.class, "systemDefault")
+            .orShould()
+            .callMethod(TimeZone.class, "getDefault")
+            .orShould()
+            .callMethod(Clock.class, "systemDefaultZone")
+            .because("the zone is the plan's, wherever the program runs");
+
+    @ArchTest
+    static final ArchRule policiesArePure = noClasses()
+            .that()
+            .haveSimpleNameEndingWith("Policy")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "java.sql..",
+                    "javax.sql..",
+                    "java.io..",
+                    "java.nio..",
+                    "java.net..",
+                    "org.springframework..",
+                    "org.slf4j..",
+                    "org.postgresql..")
+            .orShould()
+            .dependOnClassesThat()
+            .areAssignableTo(Clock.class)
+            .allowEmptyShould(true)
+            .because("a decision is a function of what it is given, and answers with its reasons");
+
+    @ArchTest
+    static final ArchRule nothingIsInjectedIntoFields = fields().should()
+            .notBeAnnotatedWith("org.springframework.beans.factory.annotation.Autowired")
+            .andShould()
+            .notBeAnnotatedWith("org.springframework.beans.factory.annotation.Value")
+            .andShould()
+            .notBeAnnotatedWith("jakarta.inject.Inject")
+            .because("plain commands build the same objects without Spring");
+
+    @ArchTest
+    static final ArchRule namesSayWhatThingsAre = noClasses()
+            .should()
+            .haveNameMatching(".*(Util|Utils|Helper|Manager|Impl|Dto|DTO)(\\$.*)?")
+            .because("a name an operator would use says more");
+
+    @ArchTest
+    static final ArchRule failuresAreNamedForWhatHappened = classes()
+            .that()
+            .areAssignableTo(Failure.class)
+            .should()
+            .haveSimpleNameNotEndingWith("Exception")
+            .andShould()
+            .haveSimpleNameNotEndingWith("Error")
+            .because("an operator reads what happened: StoreFailed, RunStopped");
+}
