@@ -23,7 +23,8 @@ class RestoreDrillIT {
 
     @Test
     void restoresTheNewestBackupAndReportsRecoveryPointAndTime() throws Exception {
-        BackupFixture fixture = new BackupFixture("drill", folder, "create table item as select generate_series(1, 1000) n");
+        BackupFixture fixture =
+                new BackupFixture("drill", folder, "create table item as select generate_series(1, 1000) n");
         RestoreDrillWork drill = drill(fixture);
         assertThatThrownBy(() -> drill.restore(new QuietScope()))
                 .isInstanceOf(BackupNotFound.class)
@@ -58,7 +59,6 @@ class RestoreDrillIT {
                 List.of(),
                 settings);
         Instant slot = Instant.parse("2026-07-06T08:00:00Z");
-        return new RestoreDrillWork(
-                new Assignment<>(1L, plan, job, settings, "shop", slot), fixture.workshop);
+        return new RestoreDrillWork(new Assignment<>(1L, plan, job, settings, "shop", slot), fixture.workshop);
     }
 }

@@ -26,8 +26,7 @@ class KindsOfJobsTest {
     void theReadmeListsEveryKeyOfEveryKind() throws IOException {
         Map<String, Class<?>> tables = new LinkedHashMap<>();
         kinds().forEach(kind -> tables.put("settings of " + kind.name(), kind.settings()));
-        assertThat(tables)
-                .containsValues(DatabaseBackupSettings.class, RestoreDrillSettings.class);
+        assertThat(tables).containsValues(DatabaseBackupSettings.class, RestoreDrillSettings.class);
         tables.put("encrypt", DatabaseBackupSettings.Encrypt.class);
         JobsReadmeTest.assertComplete(tables);
     }
