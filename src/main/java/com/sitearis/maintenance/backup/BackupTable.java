@@ -76,11 +76,12 @@ public record BackupTable(ZoneId zone) {
     }
 
     private void proof(List<String> out, Proof proof) {
+        String compared = proof.tables() == 0 ? "" : ", " + proof.tables() + " tables, " + proof.rows() + " rows";
         field(
                 out,
                 "proof",
-                time(proof.finished()) + "  " + word(proof.level()) + ": " + word(proof.verdict()) + ", "
-                        + proof.tables() + " tables, " + proof.rows() + " rows, against " + proof.against());
+                time(proof.finished()) + "  " + word(proof.level()) + ": " + word(proof.verdict()) + compared);
+        field(out, "", "against " + proof.against());
         proof.differences().forEach(line -> field(out, "", "differs: " + line));
         proof.exceptions().forEach(line -> field(out, "", "except: " + line));
     }

@@ -115,7 +115,10 @@ final class Comparison {
     }
 
     private static boolean equal(@Nullable BigDecimal expected, @Nullable BigDecimal actual) {
-        return expected == null ? actual == null : actual != null && expected.compareTo(actual) == 0;
+        if (expected == null || actual == null) {
+            return expected == null && actual == null;
+        }
+        return expected.compareTo(actual) == 0;
     }
 
     private void sequences(Connection connection, Predicate<Witness.Definition> skipped) {

@@ -55,7 +55,8 @@ final class Patterns {
     private static boolean matches(String pattern, String name) {
         StringBuilder regex = new StringBuilder();
         boolean quoted = false;
-        for (char c : pattern.toCharArray()) {
+        for (int i = 0; i < pattern.length(); i++) {
+            char c = pattern.charAt(i);
             if (c == '"') {
                 quoted = !quoted;
             } else if (!quoted && c == '*') {

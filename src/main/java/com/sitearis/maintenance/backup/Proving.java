@@ -90,7 +90,7 @@ final class Proving {
             Future<Path> archive = together.begin(() -> unpacking.archive(folder.path(), together));
             try (ProofGround place = ground.get()) {
                 together.join();
-                return compare(level, witness, archive.get(), place, jobs, started, begun, scope);
+                return compare(level, witness, folder.path(), archive.get(), place, jobs, started, begun, scope);
             }
         }
     }
@@ -98,6 +98,7 @@ final class Proving {
     private Proof compare(
             ProofLevel level,
             Witness witness,
+            Path folder,
             Path archive,
             ProofGround place,
             int jobs,
@@ -107,7 +108,7 @@ final class Proving {
             throws Exception {
         List<String> exceptions = new ArrayList<>();
         if (place.ours()) {
-            exceptions.addAll(roles(archive, place.server(), scope));
+            exceptions.addAll(roles(folder, place.server(), scope));
         } else {
             exceptions.add("owners and privileges: " + place.display() + " keeps its own roles");
         }
@@ -128,8 +129,8 @@ final class Proving {
                 level, started, restoreTime, place.display(), differences, exceptions, result.tables(), result.rows());
     }
 
-    private List<String> roles(Path archive, PgAddress server, StepScope scope) throws Exception {
-        Path script = unpacking.roles(archive.getParent(), scope);
+    private List<String> roles(Path folder, PgAddress server, StepScope scope) throws Exception {
+        Path script = unpacking.roles(folder, scope);
         return pgRestore(0).script(script, server, scope).stream()
                 .filter(error -> !error.contains("already exists")) // the scratch server's own account
                 .map(error -> "a role was not made: " + error)

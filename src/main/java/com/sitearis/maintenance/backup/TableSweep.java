@@ -47,14 +47,14 @@ final class TableSweep {
         Map<String, Outcome> outcomes = new ConcurrentHashMap<>();
         try (Together together = new Together(scope)) {
             for (int i = 0; i < Math.min(parallel, queries.size()); i++) {
-                together.begin(() -> work(todo, outcomes, together));
+                together.run(() -> work(todo, outcomes, together));
             }
             together.join();
         }
         return outcomes;
     }
 
-    private Boolean work(Queue<Map.Entry<String, String>> todo, Map<String, Outcome> outcomes, StepScope scope)
+    private void work(Queue<Map.Entry<String, String>> todo, Map<String, Outcome> outcomes, StepScope scope)
             throws SQLException {
         try (Connection connection = connections.open();
                 var stop = scope.onStop(() -> abort(connection))) {
@@ -63,7 +63,6 @@ final class TableSweep {
                 outcomes.put(next.getKey(), read(connection, next.getValue()));
             }
         }
-        return true;
     }
 
     private static Outcome read(Connection connection, String query) {

@@ -38,13 +38,27 @@ final class Together implements StepScope, AutoCloseable {
     }
 
     /** Begins a work; its result is there after {@link #join}. */
-    <T extends Object> Future<T> begin(Callable<T> work) {
+    <T> Future<T> begin(Callable<T> work) {
         Callable<Object> any = work::call;
         Future<Object> future = works.submit(any);
         begun.add(future);
         @SuppressWarnings("unchecked")
         Future<T> typed = (Future<T>) future;
         return typed;
+    }
+
+    /** Begins a work that has no result of its own. */
+    void run(Task work) {
+        Future<Boolean> unused = begin(() -> {
+            work.run();
+            return true;
+        });
+    }
+
+    /** A work without a result. */
+    @FunctionalInterface
+    interface Task {
+        void run() throws Exception;
     }
 
     /** Waits until all works have ended; throws the first failure. */

@@ -41,7 +41,7 @@ final class Unpacking {
         Files.createDirectories(folder.resolve("dump"));
         try (Together together = new Together(scope)) {
             for (int i = 0; i < THREADS; i++) {
-                together.begin(() -> unpackAll(todo, folder, together));
+                together.run(() -> unpackAll(todo, folder, together));
             }
             together.join();
         }
@@ -72,11 +72,10 @@ final class Unpacking {
                 .toList();
     }
 
-    private Boolean unpackAll(Queue<Manifest.File> todo, Path folder, StepScope scope) throws IOException {
+    private void unpackAll(Queue<Manifest.File> todo, Path folder, StepScope scope) throws IOException {
         for (var file = todo.poll(); file != null; file = todo.poll()) {
             unpack(file, folder, scope);
         }
-        return true;
     }
 
     private Path unpack(Manifest.File file, Path folder, StepScope scope) throws IOException {

@@ -15,6 +15,7 @@ final class ProgressLine {
     private volatile long next = begun;
     private volatile int width;
 
+    @SuppressWarnings("SystemConsoleNull") // where it is never null, a redirected line is shown once too often
     ProgressLine(String title, Invocation invocation) {
         this.title = title;
         this.err = invocation.err();

@@ -14,9 +14,9 @@ public record PlanAnswer(
 
     /** What became of the plan that the node read. */
     public enum Verdict {
-        /** It is in force now. */
+        /** Its schedules are in force now. */
         APPLIED,
-        /** It was in force before. */
+        /** Its schedules were in force already; whatever else its files say holds for runs that begin from now on. */
         UNCHANGED,
         /** Its files have problems; the node keeps the plan it had. */
         INVALID,

@@ -98,7 +98,7 @@ final class PlanTriggers {
             keepOwed(job, known);
         }
         trigger.ifPresentOrElse(cluster::replace, () -> cluster.removeTrigger(Triggers.scheduleKey(job.name())));
-        log.info("job {} now runs: {} (before: {})", job.name(), words, known.words());
+        log.debug("job {} now runs: {} (before: {})", job.name(), words, known.words());
         return true;
     }
 

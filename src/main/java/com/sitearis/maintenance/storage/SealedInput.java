@@ -100,6 +100,7 @@ final class SealedInput extends InputStream {
             throw broken("it holds more than the " + sealed.plainSize() + " bytes that were sealed", null);
         }
         try {
+            // Decoders stop at the end of the object today; should one stop earlier, the rest counts all the same.
             stored.readRest();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

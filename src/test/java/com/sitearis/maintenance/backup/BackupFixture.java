@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -160,12 +161,12 @@ final class BackupFixture {
 
     Verification verification() {
         MaintenancePlan plan = plan(source);
-        return new Verification(plan, plan.databases().get("shop"), workshop);
+        return new Verification(plan, Objects.requireNonNull(plan.databases().get("shop")), workshop);
     }
 
     Recovery recovery() {
         MaintenancePlan plan = plan(source);
-        return new Recovery(plan, plan.databases().get("shop"), workshop);
+        return new Recovery(plan, Objects.requireNonNull(plan.databases().get("shop")), workshop);
     }
 
     Backup newest() {

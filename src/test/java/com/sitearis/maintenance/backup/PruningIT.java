@@ -149,6 +149,8 @@ class PruningIT {
         catalogue.adopt(others.get(0), STORE, false);
         catalogue.adopt(others.get(1), STORE, false);
         catalogue.adopt(others.get(2), "another-store", false);
+        assertThat(catalogue.markPruning(others.get(0).id(), "begun by their own pruning"))
+                .isTrue();
         String id = Backups.id(LocalDate.parse("2026-11-20"));
         StoreFixture.lay(store, Backups.manifest(PLAN, DATABASE, "2026-11-20", DAILY));
         catalogue.adopt(Backups.manifest(PLAN, DATABASE, "2026-11-20", DAILY), STORE, false);

@@ -23,8 +23,10 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.Timeout;
 
 /** Stops, hand-overs and lost fences, with a real child process that must not survive them. */
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
 class InterruptionIT {
 
     private static final Instant SLOT = Instant.parse("2026-03-01T02:00:00Z");
