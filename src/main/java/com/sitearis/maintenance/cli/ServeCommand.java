@@ -9,9 +9,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.event.ContextClosedEvent;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -42,7 +40,7 @@ final class ServeCommand implements Runnable {
                 ConfigurableApplicationContext context = new Engine(invocation, source, own).start(plan, true)) {
             log.info("ready: {}", ready(own, plan));
             if (!check) {
-                awaitEnd(context);
+                awaitEnd();
             }
         }
     }
@@ -65,11 +63,10 @@ final class ServeCommand implements Runnable {
         return next.job() + " on " + next.target() + " at " + new Times(plan.zone()).at(next.at()) + " " + plan.zone();
     }
 
-    private static void awaitEnd(ConfigurableApplicationContext context) {
-        CountDownLatch ended = new CountDownLatch(1);
-        context.addApplicationListener((ApplicationListener<ContextClosedEvent>) event -> ended.countDown());
+    /** The signal's thread ends everything in order, and then the JVM: whoever went on from here would be in its way. */
+    private static void awaitEnd() {
         try {
-            ended.await();
+            new CountDownLatch(1).await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
