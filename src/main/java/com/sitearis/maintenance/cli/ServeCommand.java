@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.event.ContextClosedEvent;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -38,6 +40,8 @@ final class ServeCommand implements Runnable {
         // The embedded server follows the thread that started it: this one stays until the end.
         try (OwnDatabase own = OwnDatabase.own(invocation);
                 ConfigurableApplicationContext context = new Engine(invocation, source, own).start(plan, true)) {
+            context.addApplicationListener((ApplicationListener<ContextClosedEvent>)
+                    event -> log.info("ending: nothing fires any more; short runs finish, others go on after the next start"));
             log.info("ready: {}", ready(own, plan));
             if (!check) {
                 awaitEnd();

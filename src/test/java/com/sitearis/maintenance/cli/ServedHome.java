@@ -10,7 +10,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** A fresh home with a plan of one job and the account that the README proposes; commands on it, and nodes as programs of their own. */
+/** A fresh home with a plan of one job, commands on it, and nodes as programs of their own. */
 final class ServedHome implements AutoCloseable {
 
     private static final String PASSWORD = "kept";
@@ -46,7 +46,8 @@ final class ServedHome implements AutoCloseable {
                 "create table note as select n, 'note ' || n as text from generate_series(1, 100) n",
                 "do 'begin create role keeper login bypassrls; exception when duplicate_object then end'",
                 "alter role keeper password '" + PASSWORD + "'",
-                "grant pg_read_all_data, pg_read_all_settings to keeper");
+                "grant select on note to keeper",
+                "grant pg_read_all_settings to keeper");
         environment = Map.of("SMALL_PASSWORD", PASSWORD);
         Files.createDirectories(plan());
         Files.writeString(plan().resolve("plan.yaml"), PLAN.formatted(small.port(), small.database()));
