@@ -1,0 +1,147 @@
+package com.sitearis.maintenance.backup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sitearis.maintenance.backup.ServedPlan.Job;
+import com.sitearis.maintenance.run.Run;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The real program is killed in the middle of each step of a backup, at random points, and started again: each time the run
+ * ends as if nothing had happened. The seed is printed; {@code -Dkill.seed=…} repeats it.
+ */
+class KilledBackupIT {
+
+    private static final int ROUNDS = 2;
+    private static final int EXPIRED = 12;
+    private static final Duration LONG = Duration.ofMinutes(2);
+
+    private final long seed = Long.getLong("kill.seed", System.nanoTime());
+    private final Random random = new Random(seed);
+
+    /** Where a kill fell. */
+    private record Hit(Job job, String wanted, Duration after, List<String> cutShort) {}
+
+    @Test
+    void killedInTheMiddleOfAnyStepTheRunEndsWithOneProvenBackupMore() throws Exception {
+        try (ServedPlan plan = ServedPlan.on("killed")) {
+            ServingProgram program = plan.serve("home").awaitReady();
+            Map<Job, Map<String, Duration>> usual = new HashMap<>();
+            for (Job job : Job.values()) {
+                usual.put(job, undisturbed(plan, program, job));
+            }
+            List<Hit> hits = new ArrayList<>();
+            try {
+                for (String step : usual.get(Job.STREAM).keySet()) {
+                    for (int round = 0; round < ROUNDS; round++) {
+                        Job job = Job.values()[round % Job.values().length];
+                        Duration after = someTimeIn(usual.get(job).get(step));
+                        program = round(plan, program, job, step, after, hits);
+                    }
+                }
+            } finally {
+                program.close();
+                tell(usual, hits);
+            }
+            assertThat(hits).flatExtracting(Hit::cutShort).contains("preflight", "dump", "seal", "prove", "prune");
+        }
+    }
+
+    @Test
+    void theSameOnTheEmbeddedServer() throws Exception {
+        try (ServedPlan plan = ServedPlan.onItsOwnServer("embedded")) {
+            ServingProgram program = plan.serve("home").awaitReady();
+            plan.visit(program);
+            List<Hit> hits = new ArrayList<>();
+            try {
+                for (String step : List.of("dump", "prove")) {
+                    program = round(plan, program, Job.PARALLEL, step, someTimeIn(Duration.ofMillis(300)), hits);
+                }
+            } finally {
+                program.close();
+                tell(Map.of(), hits);
+            }
+        }
+    }
+
+    private ServingProgram round(
+            ServedPlan plan, ServingProgram program, Job job, String step, Duration after, List<Hit> hits)
+            throws Exception {
+        plan.layExpired(job, EXPIRED);
+        Aftermath aftermath = Aftermath.of(plan);
+        Instant slot = plan.ask(job);
+        killIn(plan, program, step, after);
+        ServingProgram next = plan.serve("home").awaitReady();
+        try {
+            plan.visit(next);
+            Run run = plan.ended(job, slot);
+            hits.add(new Hit(job, step, after, aftermath.cutShort(run)));
+            assertThat(run.node()).matches(next::is, "finished by the program that was started again");
+            aftermath.isThatOfAnUndisturbedRun(run, next.home);
+            return next;
+        } catch (Exception | AssertionError e) {
+            next.close();
+            throw new AssertionError("seed " + seed + ", " + after + " in " + step + "\n" + next.log(), e);
+        }
+    }
+
+    /** Kills the program a while after a step began. */
+    private static void killIn(ServedPlan plan, ServingProgram program, String step, Duration after)
+            throws SQLException {
+        try (Connection connection = plan.own().getConnection();
+                PreparedStatement underWay = connection.prepareStatement(
+                        "select step_name from batch.batch_step_execution where status = 'STARTED'")) {
+            Waiting.until("step " + step + " begins", LONG, () -> step.equals(one(underWay)));
+            LockSupport.parkNanos(after.toNanos());
+            program.kill();
+        }
+    }
+
+    private static String one(PreparedStatement query) {
+        try (ResultSet row = query.executeQuery()) {
+            return row.next() ? row.getString(1) : "";
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Map<String, Duration> undisturbed(ServedPlan plan, ServingProgram program, Job job) throws Exception {
+        plan.layExpired(job, EXPIRED);
+        Aftermath aftermath = Aftermath.of(plan);
+        Run run = plan.ended(job, plan.ask(job));
+        aftermath.isThatOfAnUndisturbedRun(run, program.home);
+        Map<String, Duration> steps = new LinkedHashMap<>();
+        plan.jdbc()
+                .sql("select step_name, extract(epoch from step.end_time - step.start_time) * 1000000 from app.run"
+                        + " join batch.batch_job_execution execution on execution.job_instance_id = run.job_instance"
+                        + " join batch.batch_step_execution step using (job_execution_id)"
+                        + " where run.id = ? order by step_execution_id")
+                .param(run.id())
+                .query(row -> {
+                    steps.put(row.getString(1), Duration.ofNanos(row.getLong(2) * 1000));
+                });
+        return steps;
+    }
+
+    private Duration someTimeIn(Duration step) {
+        return Duration.ofNanos((long) (random.nextDouble() * step.toNanos()));
+    }
+
+    private void tell(Map<Job, Map<String, Duration>> usual, List<Hit> hits) {
+        System.out.println("seed " + seed + ", undisturbed steps " + usual);
+        hits.forEach(System.out::println);
+    }
+}
