@@ -135,7 +135,7 @@ final class ServedPlan implements AutoCloseable {
     }
 
     /** Starts the program on a home of that name, and does not wait. */
-    ServingProgram serve(String home) throws IOException {
+    ServingProgram serve(String home, String... options) throws IOException {
         Home its = new Home(Files.createDirectories(folder.resolve(home)));
         Map<String, String> environment = new HashMap<>();
         environment.put("SHOP_PASSWORD", password(shop));
@@ -147,7 +147,7 @@ final class ServedPlan implements AutoCloseable {
             environment.put("MAINTENANCE_DATABASE_PASSWORD", password(external));
         }
         leave();
-        return ServingProgram.start(its, plan, environment);
+        return ServingProgram.start(its, plan, environment, options);
     }
 
     private static String password(PgAddress address) {

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,23 +32,19 @@ final class ServingProgram implements AutoCloseable {
         this.process = process;
     }
 
-    static ServingProgram start(Home home, Path plan, Map<String, String> environment) {
+    static ServingProgram start(Home home, Path plan, Map<String, String> environment, String... options) {
         Path log = home.path().resolveSibling("serve-" + STARTS.incrementAndGet() + ".log");
-        ProcessBuilder builder = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx256m",
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-Duser.timezone=UTC",
-                        "-Dmaintenance.schedule.sweep=1s", // a test need not wait as long as a person would
-                        "-cp",
-                        classPathOfTheProduct(),
-                        Maintenance.class.getName(),
-                        "serve",
-                        "--home",
-                        home.path().toString(),
-                        "--plan",
-                        plan.toString())
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Duser.timezone=UTC",
+                "-Dmaintenance.schedule.sweep=1s")); // a test need not wait as long as a person would
+        command.addAll(List.of(options));
+        command.addAll(List.of("-cp", classPathOfTheProduct(), Maintenance.class.getName(), "serve"));
+        command.addAll(List.of("--home", home.path().toString(), "--plan", plan.toString()));
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("MAINTENANCE_"));
