@@ -125,7 +125,7 @@ final class BackupWork {
             Optional<Manifest> draft = catalogue.draft(id);
             if (draft.isPresent()) {
                 Manifest manifest = draft.get().sealedAt(workshop.clock().instant());
-                new Leftovers(catalogue, store).tidy(mine.get().prefix());
+                new Leftovers(catalogue, store).tidy(mine.get().prefix() + ManifestFiles.MANIFEST);
                 files.write(manifest);
                 catalogue.sealed(id, manifest);
             }

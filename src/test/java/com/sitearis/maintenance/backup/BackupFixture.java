@@ -169,6 +169,14 @@ final class BackupFixture {
         return new Recovery(plan, Objects.requireNonNull(plan.databases().get("shop")), workshop);
     }
 
+    /** As if the program had been killed in mid-dump. */
+    void forgetDraft(Backup backup) {
+        org.springframework.jdbc.core.simple.JdbcClient.create(own)
+                .sql("update app.backup set draft = null where id = ?")
+                .param(backup.id())
+                .update();
+    }
+
     Backup newest() {
         return catalogue.sealedOf("test", "shop").get(0);
     }

@@ -46,6 +46,27 @@ class CutShortIT {
     }
 
     @Test
+    void objectsOfADumpThatWasKilledAreNoPartOfTheNextOne() throws Exception {
+        BackupFixture fixture = new BackupFixture("half_dumped", folder, SHOP);
+        Instant slot = Instant.now();
+        BackupWork work = fixture.work(BackupFixture.settings(DumpMethod.PARALLEL), slot);
+        work.preflight(scope);
+        // what the first attempt left: this run's row in the catalogue, and a table that is no more
+        work.dump(scope);
+        Backup backup = fixture.catalogue.open().get(0);
+        fixture.forgetDraft(backup);
+        leave(fixture, backup.prefix() + "dump/9999.dat.zst");
+        leave(fixture, backup.prefix() + "dump/9998.dat.zst.0badcafe.part");
+        work.dump(scope);
+        work.seal(scope);
+        work.prove(scope);
+        work.end();
+
+        assertThat(files(fixture)).noneMatch(name -> name.contains("999"));
+        assertThat(fixture.newest().verdict()).isEqualTo(Verdict.PROVEN);
+    }
+
+    @Test
     void aHalfWrittenTierOfAnotherRunsBackupIsRemovedByTheNextAttempt() throws Exception {
         BackupFixture fixture = new BackupFixture("half_tier", folder, SHOP);
         Instant night = Instant.parse("2026-11-01T02:00:00Z");

@@ -227,9 +227,18 @@ final class ServedPlan implements AutoCloseable {
     List<String> stored() throws IOException {
         Path root = folder.resolve("store");
         try (Stream<Path> files = Files.walk(root)) {
-            return files.filter(file -> !Files.isDirectory(file) || isEmpty(file))
+            return files.filter(file -> !file.equals(root) && (!Files.isDirectory(file) || isEmpty(file)))
                     .map(file -> root.relativize(file).toString())
                     .toList();
+        }
+    }
+
+    /** Whether an object is half written. */
+    boolean writes() {
+        try {
+            return stored().stream().anyMatch(name -> name.endsWith(".part"));
+        } catch (IOException | java.io.UncheckedIOException e) {
+            return false; // a folder went while we looked
         }
     }
 
