@@ -126,8 +126,7 @@ final class Aftermath {
         Map<String, List<Proof>> proofs = new HashMap<>();
         plan.catalogue()
                 .list(BackupFilter.restorable())
-                .forEach(backup ->
-                        proofs.put(backup.id(), plan.catalogue().proofs(backup.id())));
+                .forEach(backup -> proofs.put(backup.id(), plan.catalogue().proofs(backup.id())));
         return proofs;
     }
 
@@ -158,8 +157,9 @@ final class Aftermath {
                 .as("scratch folders, without the templates")
                 .allMatch(name -> name.startsWith("."));
         Waiting.until(
-                "no scratch server or child is left on " + home.path(), Duration.ofSeconds(10), () -> programsOn(home)
-                        .isEmpty());
+                "no scratch server or child is left on " + home.path(),
+                Duration.ofSeconds(10),
+                () -> programsOn(home).isEmpty());
     }
 
     private static List<String> programsOn(Home home) {

@@ -72,8 +72,8 @@ class CutShortIT {
         Instant night = Instant.parse("2026-11-01T02:00:00Z");
         Backup daily = fixture.run(fixture.work(BackupFixture.settings(DumpMethod.STREAM), night));
         leave(fixture, daily.prefix() + "tier-monthly.json.0badcafe.part");
-        fixture.run(fixture.work(
-                BackupFixture.settings("monthly", "P1Y", DumpMethod.STREAM, ProofLevel.CONTENT), night));
+        fixture.run(
+                fixture.work(BackupFixture.settings("monthly", "P1Y", DumpMethod.STREAM, ProofLevel.CONTENT), night));
 
         assertThat(files(fixture))
                 .noneMatch(name -> name.endsWith(".part"))
@@ -112,7 +112,8 @@ class CutShortIT {
         Backup kept = fixture.run(fixture.work(BackupFixture.settings(DumpMethod.STREAM), Instant.now()));
 
         assertThat(files(fixture)).allMatch(name -> name.startsWith(kept.prefix()));
-        assertThat(fixture.stored.resolve(Backup.prefix("test", "shop", old.id()))).doesNotExist();
+        assertThat(fixture.stored.resolve(Backup.prefix("test", "shop", old.id())))
+                .doesNotExist();
     }
 
     @Test
@@ -146,8 +147,7 @@ class CutShortIT {
     }
 
     private static Store store(BackupFixture fixture) {
-        return Stores.open(
-                fixture.plan(fixture.shop).stores().get("local"), TestServer.home(), Clock.systemUTC());
+        return Stores.open(fixture.plan(fixture.shop).stores().get("local"), TestServer.home(), Clock.systemUTC());
     }
 
     private static void leave(BackupFixture fixture, String key) throws IOException {

@@ -103,7 +103,8 @@ class KilledBackupIT {
                 assertThat(run.attempt()).isEqualTo(2);
                 aftermath.isThatOfAnUndisturbedRun(run, survivor.home);
                 // what the victim left on its own machine goes when it comes back
-                try (ServingProgram back = plan.serve(victim == one ? "one" : "other").awaitReady()) {
+                try (ServingProgram back =
+                        plan.serve(victim == one ? "one" : "other").awaitReady()) {
                     Aftermath.nothingIsLeft(back.home);
                 }
             } finally {
@@ -115,8 +116,8 @@ class KilledBackupIT {
     @Test
     void aCleanStopInMidDumpHandsTheRunOverToTheNextStart() throws Exception {
         try (ServedPlan plan = ServedPlan.on("handed_over");
-                ServingProgram first = plan.serve("home", "-Dmaintenance.shutdown-grace=0s")
-                        .awaitReady()) {
+                ServingProgram first =
+                        plan.serve("home", "-Dmaintenance.shutdown-grace=0s").awaitReady()) {
             Aftermath aftermath = Aftermath.of(plan);
             Instant slot = plan.ask(Job.PARALLEL);
             awaitStep(plan, "dump");

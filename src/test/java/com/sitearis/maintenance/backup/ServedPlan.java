@@ -117,7 +117,8 @@ final class ServedPlan implements AutoCloseable {
                   disk: { kind: folder, path: %3$s }
                 contacts:
                   dba: { email: dba@example.com }
-                """.formatted(yaml(shop), yaml(TestServer.address()), folder.resolve("store")));
+                """.formatted(
+                        yaml(shop), yaml(TestServer.address()), folder.resolve("store")));
         for (Job job : Job.values()) {
             Files.writeString(plan.resolve(job.file() + ".yaml"), """
                     kind: database-backup
@@ -125,7 +126,8 @@ final class ServedPlan implements AutoCloseable {
                     schedule: { on-demand: true }
                     tell: { on-failure: [dba] }
                     settings: { databases: [%s], store: disk, tier: asked, keep: P30D, keep-at-least: 1, method: %s }
-                    """.formatted(job.database, job.name().toLowerCase(java.util.Locale.ROOT)));
+                    """.formatted(
+                            job.database, job.name().toLowerCase(java.util.Locale.ROOT)));
         }
     }
 

@@ -44,9 +44,8 @@ final class ServingProgram implements AutoCloseable {
         command.addAll(List.of(options));
         command.addAll(List.of("-cp", classPathOfTheProduct(), Maintenance.class.getName(), "serve"));
         command.addAll(List.of("--home", home.path().toString(), "--plan", plan.toString()));
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile());
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("MAINTENANCE_"));
         builder.environment().putAll(environment);
         try {
@@ -65,7 +64,10 @@ final class ServingProgram implements AutoCloseable {
                 .getLocation()
                 .toString()));
         return Stream.of(all.split(File.pathSeparator))
-                .filter(entry -> !Path.of(entry).toAbsolutePath().normalize().equals(tests.toAbsolutePath().normalize()))
+                .filter(entry -> !Path.of(entry)
+                        .toAbsolutePath()
+                        .normalize()
+                        .equals(tests.toAbsolutePath().normalize()))
                 .collect(Collectors.joining(File.pathSeparator));
     }
 
