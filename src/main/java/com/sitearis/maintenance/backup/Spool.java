@@ -85,9 +85,7 @@ final class Spool {
 
     private static Path withoutEnding(Path entry) {
         String name = entry.getFileName().toString();
-        return name.endsWith(LOCK)
-                ? entry.resolveSibling(name.substring(0, name.length() - LOCK.length()))
-                : entry;
+        return name.endsWith(LOCK) ? entry.resolveSibling(name.substring(0, name.length() - LOCK.length())) : entry;
     }
 
     private static void removeIfLeft(Path path) {
