@@ -26,8 +26,8 @@ final class Reading {
                                   from lo_get(k.oid, (k.n + 1)::int8 * 1048576, 1048576) d) c
                  where k.bytes = 1048576)
             select count(distinct oid), coalesce(sum(bytes), 0),
-                   sum(hash_record_extended(row(oid, n, bytes, hash), 0))
-              from chunk""";
+                   sum(%s)
+              from chunk""".formatted(RowHash.mixed("oid, n, bytes, hash"));
 
     private Reading() {}
 

@@ -9,6 +9,7 @@ import com.sitearis.maintenance.plan.StoreSettings;
 import com.sitearis.maintenance.postgres.PgConnections;
 import com.sitearis.maintenance.postgres.TestServer;
 import com.sitearis.maintenance.run.Assignment;
+import com.sitearis.maintenance.storage.Store;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -167,6 +168,10 @@ final class BackupFixture {
     Recovery recovery() {
         MaintenancePlan plan = plan(source);
         return new Recovery(plan, Objects.requireNonNull(plan.databases().get("shop")), workshop);
+    }
+
+    Store store() {
+        return workshop.open(plan(source), "local");
     }
 
     Backup newest() {
