@@ -26,6 +26,15 @@ final class Permissions {
                              or (row_security_active(c.oid) and not c.relkind = 'm') end
              order by n.nspname, c.relname""";
 
+    /** pg_read_all_data does not reach them, and PostgreSQL has no has_largeobject_privilege before 18. */
+    private static final String UNREADABLE_LARGE_OBJECTS = """
+            select '', 'large object ' || m.oid, 'large object'
+              from pg_catalog.pg_largeobject_metadata m
+             where not pg_has_role(m.lomowner, 'usage') and current_setting('lo_compat_privileges') = 'off'
+               and not exists (select 1 from aclexplode(m.lomacl) a where a.privilege_type = 'SELECT'
+                                and (a.grantee = 0 or pg_has_role(a.grantee, 'usage')))
+             order by m.oid""";
+
     private final Connection connection;
     private final String database;
 
@@ -34,22 +43,32 @@ final class Permissions {
         this.database = database;
     }
 
-    /** A relation that cannot be read, and why: its schema, a row-level policy, or the table itself. */
-    record Unreadable(String schema, String name, String because) {}
+    /**
+     * What cannot be read, and why: its schema, a row-level policy, or the table or large object itself.
+     *
+     * @param schema empty for a large object
+     */
+    record Unreadable(String schema, String name, String because) {
+        String display() {
+            return schema.isEmpty() ? name : schema + "." + name;
+        }
+    }
 
     void require(Manifest.Selection selection) throws SQLException {
-        List<Unreadable> unreadable = unreadable().stream()
-                .filter(relation -> new Patterns(selection).picks(relation.schema(), relation.name()))
-                .toList();
+        List<Unreadable> unreadable = new ArrayList<>(unreadable(UNREADABLE));
+        unreadable.removeIf(relation -> !new Patterns(selection).picks(relation.schema(), relation.name()));
+        if (selection.carriesLargeObjects()) {
+            unreadable.addAll(unreadable(UNREADABLE_LARGE_OBJECTS));
+        }
         if (!unreadable.isEmpty()) {
             throw new NotReadable(database, unreadable);
         }
     }
 
-    private List<Unreadable> unreadable() throws SQLException {
+    private List<Unreadable> unreadable(String query) throws SQLException {
         List<Unreadable> all = new ArrayList<>();
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(UNREADABLE)) {
+                ResultSet row = statement.executeQuery(query)) {
             while (row.next()) {
                 all.add(new Unreadable(row.getString(1), row.getString(2), row.getString(3)));
             }

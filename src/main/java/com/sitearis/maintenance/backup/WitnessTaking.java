@@ -96,7 +96,7 @@ final class WitnessTaking {
 
     /**
      * Each extension with everything that cannot exist without it. A column default or a check lives inside its table's
-     * definition, so the table goes with it.
+     * definition, and a view is what its rule says, so the table and the view go with them.
      */
     private static final String DEPENDENTS = """
             with recursive member as (
@@ -111,6 +111,9 @@ final class WitnessTaking {
                                 union all
                                 select 'pg_class'::regclass, a.adrelid from pg_catalog.pg_attrdef a
                                  where p.classid = 'pg_attrdef'::regclass and a.oid = p.objid
+                                union all
+                                select 'pg_class'::regclass, r.ev_class from pg_catalog.pg_rewrite r
+                                 where p.classid = 'pg_rewrite'::regclass and r.oid = p.objid and r.rulename = '_RETURN'
                                 union all
                                 select 'pg_class'::regclass, k.conrelid from pg_catalog.pg_constraint k
                                  where p.classid = 'pg_constraint'::regclass and k.oid = p.objid and k.contype = 'c') x)

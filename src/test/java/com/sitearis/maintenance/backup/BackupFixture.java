@@ -23,6 +23,7 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
 
 /** A database to back up, a folder to back it up into, and a catalogue of its own. */
 final class BackupFixture {
@@ -36,8 +37,9 @@ final class BackupFixture {
     final Workshop workshop;
     final BackupCatalogue catalogue;
     private final List<JobSpec> jobs = new ArrayList<>();
-    private final PgAddress source;
+    private PgAddress source;
     private String scratchServer = "";
+    private StoreSettings storeSettings;
 
     /**
      * @param name names the databases, so that two fixtures do not meet
@@ -47,6 +49,7 @@ final class BackupFixture {
         TestServer.execute(shop, shopSql);
         this.source = shop;
         this.stored = folder.resolve("store");
+        this.storeSettings = new StoreSettings.FolderSettings("local", stored.toAbsolutePath());
         PgAddress address = TestServer.createDatabase(name + "_own");
         this.own = PgConnections.dataSource(address, "test");
         Flyway.configure()
@@ -65,6 +68,25 @@ final class BackupFixture {
     }
 
     static DatabaseBackupSettings settings(String tier, String keep, DumpMethod method, ProofLevel proof) {
+        return settings(tier, keep, method, proof, null, List.of());
+    }
+
+    static DatabaseBackupSettings encrypted(
+            DumpMethod method, ProofLevel proof, DatabaseBackupSettings.Encrypt encrypt) {
+        return settings("daily", "P30D", method, proof, encrypt, List.of());
+    }
+
+    static DatabaseBackupSettings withoutSchemas(DumpMethod method, String... schemas) {
+        return settings("daily", "P30D", method, ProofLevel.CONTENT, null, List.of(schemas));
+    }
+
+    private static DatabaseBackupSettings settings(
+            String tier,
+            String keep,
+            DumpMethod method,
+            ProofLevel proof,
+            DatabaseBackupSettings.@Nullable Encrypt encrypt,
+            List<String> excludeSchemas) {
         return new DatabaseBackupSettings(
                 List.of("shop"),
                 "local",
@@ -75,15 +97,14 @@ final class BackupFixture {
                 method,
                 2,
                 3,
-                null,
+                encrypt,
                 List.of(),
-                List.of(),
+                excludeSchemas,
                 List.of(),
                 List.of());
     }
 
     MaintenancePlan plan(PgAddress address) {
-        var store = new StoreSettings.FolderSettings("local", stored.toAbsolutePath());
         Database database = new Database("shop", "production", address, scratchServer.isEmpty() ? null : scratchServer);
         return new MaintenancePlan(
                 "test",
@@ -92,10 +113,16 @@ final class BackupFixture {
                 Map.of(),
                 Map.of("shop", database),
                 Map.of("spare", TestServer.address()),
-                Map.of("local", store),
+                Map.of("local", storeSettings),
                 Map.of(),
                 List.of(),
                 List.copyOf(jobs));
+    }
+
+    /** The same database by another address or account. */
+    BackupFixture from(PgAddress address) {
+        source = address;
+        return this;
     }
 
     /** Proofs are made on the server that the plan names, not on one of their own. */
@@ -104,11 +131,21 @@ final class BackupFixture {
         return this;
     }
 
+    /** Backups from now on go somewhere else than into the folder. */
+    BackupFixture storingIn(StoreSettings other) {
+        storeSettings = other;
+        return this;
+    }
+
     BackupWork work(DatabaseBackupSettings settings, Instant slot) {
         return work(settings, slot, source);
     }
 
     BackupWork work(DatabaseBackupSettings settings, Instant slot, PgAddress address) {
+        return work(settings, slot, address, workshop);
+    }
+
+    BackupWork work(DatabaseBackupSettings settings, Instant slot, PgAddress address, Workshop workshop) {
         JobSpec job = new JobSpec(
                 "backup-" + settings.tier(),
                 Path.of("jobs/backup-" + settings.tier() + ".yaml"),
