@@ -181,7 +181,11 @@ final class BackupFixture {
 
     /** Dumped and sealed, but not proven. */
     Backup sealed(DatabaseBackupSettings settings) throws Exception {
-        BackupWork work = work(settings, Clock.systemUTC().instant());
+        return sealed(settings, Clock.systemUTC().instant());
+    }
+
+    Backup sealed(DatabaseBackupSettings settings, Instant slot) throws Exception {
+        BackupWork work = work(settings, slot);
         QuietScope scope = new QuietScope();
         try {
             work.preflight(scope);

@@ -9,6 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -38,7 +41,10 @@ class ByHandIT {
     @ParameterizedTest
     @EnumSource(DumpMethod.class)
     void theManifestsCommandsBringTheDatabaseBack(DumpMethod method) throws Exception {
-        Backup backup = fixture.sealed(BackupFixture.settings(method));
+        // a day for each: tiers of one date would share a dump
+        Instant slot = Instant.now().plus(Duration.ofDays(method.ordinal() + 1));
+        Backup backup = fixture.sealed(BackupFixture.settings(method), slot);
+        assertThat(backup.method()).isEqualTo(method.name().toLowerCase(Locale.ROOT));
         restoreAndCompare(backup, AgeKeys.none());
     }
 

@@ -10,8 +10,10 @@ import com.sitearis.maintenance.postgres.TestServer;
 import com.sitearis.maintenance.storage.Encryption;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -85,7 +87,9 @@ class ManagedServerIT {
         BackupFixture fixture = fixture(SHOP);
         readsPublic(fixture);
         for (DumpMethod method : DumpMethod.values()) {
-            Backup backup = fixture.run(fixture.work(BackupFixture.withoutSchemas(method, "secret"), Instant.now()));
+            Instant slot = Instant.now().plus(Duration.ofDays(method.ordinal()));
+            Backup backup = fixture.run(fixture.work(BackupFixture.withoutSchemas(method, "secret"), slot));
+            assertThat(backup.method()).isEqualTo(method.name().toLowerCase(Locale.ROOT));
             assertThat(backup.verdict()).isEqualTo(Verdict.PROVEN);
             assertThat(fixture.catalogue
                             .manifest(backup.id())
