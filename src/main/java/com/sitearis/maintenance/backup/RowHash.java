@@ -1,8 +1,10 @@
 package com.sitearis.maintenance.backup;
 
+import com.sitearis.maintenance.postgres.SqlFile;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,37 +21,18 @@ import java.util.Map;
  */
 final class RowHash {
 
-    /** Types whose extended hash depends on nothing but the value. */
-    private static final String HASHED_BY_VALUE = """
-            'bool', 'int2', 'int4', 'int8', 'float4', 'float8', 'numeric', 'text', 'varchar', 'bpchar', 'name', 'bytea',
-            'uuid', 'date', 'time', 'timetz', 'timestamp', 'timestamptz', 'jsonb', 'inet', 'cidr', 'macaddr'""";
-
-    private static final String COLUMNS = """
-            select a.attrelid::int8 as relation, quote_ident(a.attname) as name,
-                   coalesce(b.typname in (%1$s) and b.typnamespace = 'pg_catalog'::regnamespace
-                            and coalesce(c.collisdeterministic, true)
-                            -- without a declared scale 1.0 and 1.00 are different texts of equal hash
-                            and (b.typname <> 'numeric' or a.atttypmod <> -1), false) as by_value
-              from pg_catalog.pg_attribute a
-              join pg_catalog.pg_type t on t.oid = a.atttypid
-              -- an array is hashed by its elements, so it is as safe as they are
-              join pg_catalog.pg_type b on b.oid = case when t.typcategory = 'A' and t.typelem <> 0 then t.typelem else t.oid end
-              left join pg_catalog.pg_collation c on c.oid = a.attcollation
-             where a.attnum > 0 and not a.attisdropped and a.attrelid = any (?::oid[])
-             order by a.attrelid, a.attnum""".formatted(HASHED_BY_VALUE);
-
     private RowHash() {}
 
     /** The hashed expressions of each relation's columns. */
     static Map<Long, List<String>> expressions(Connection connection, List<Long> relations) throws SQLException {
         Map<Long, List<String>> all = new LinkedHashMap<>();
         relations.forEach(relation -> all.put(relation, new ArrayList<>()));
-        try (var statement = connection.prepareStatement(COLUMNS)) {
-            statement.setArray(1, connection.createArrayOf("int8", relations.toArray()));
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(SqlFile.text("backup/hashed-columns.sql"))) {
+            while (rows.next()) {
+                List<String> columns = all.get(rows.getLong("relation"));
+                if (columns != null) {
                     String name = "t." + rows.getString("name");
-                    List<String> columns = all.computeIfAbsent(rows.getLong("relation"), any -> new ArrayList<>());
                     columns.add(rows.getBoolean("by_value") ? name : name + "::text");
                 }
             }
