@@ -1,6 +1,5 @@
 package com.sitearis.maintenance;
 
-import com.tngtech.archunit.core.importer.ImportOption;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;

@@ -1,8 +1,8 @@
 package com.sitearis.maintenance.backup;
 
-import com.sitearis.maintenance.postgres.SqlFile;
 import com.sitearis.maintenance.plan.PgAddress;
 import com.sitearis.maintenance.postgres.PgConnections;
+import com.sitearis.maintenance.postgres.SqlFile;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,7 +16,6 @@ import java.util.Set;
 final class DatabaseSettings {
 
     private static final Duration CONNECT = Duration.ofSeconds(20);
-
 
     /** Their values are lists of quoted names already. */
     private static final Set<String> LISTS = Set.of(

@@ -11,7 +11,6 @@ import java.util.List;
 /** What the account may not read of what it is to dump. pg_dump would stop at the first; a person wants to see all. */
 final class Permissions {
 
-
     private final Connection connection;
     private final String database;
 

@@ -13,7 +13,6 @@ final class Reading {
 
     private static final String COUNT_OF_LARGE_OBJECTS = "select count(*) from pg_catalog.pg_largeobject_metadata";
 
-
     private Reading() {}
 
     /** Row count and content hash. */

@@ -11,8 +11,6 @@ import java.util.List;
 /** The relations of a database whose contents a dump carries. */
 final class Tables {
 
-
-
     private Tables() {}
 
     /**

@@ -95,7 +95,6 @@ final class WitnessTaking {
         return (schema + '\0' + name).replace('\n', ' ').replace('\r', ' ');
     }
 
-
     private static List<Witness.Extension> extensions(Connection connection) throws SQLException {
         List<Witness.Extension> all = new ArrayList<>();
         try (Statement statement = connection.createStatement();

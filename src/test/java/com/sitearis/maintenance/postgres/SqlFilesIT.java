@@ -16,7 +16,8 @@ class SqlFilesIT {
 
     static Stream<Path> queries() throws IOException {
         try (Stream<Path> files = Files.walk(Path.of("sql"))) {
-            return files.filter(file -> file.toString().endsWith(".sql"))
+            return files
+                    .filter(file -> file.toString().endsWith(".sql"))
                     .filter(file -> !file.startsWith("sql/schema") && !file.startsWith("sql/demo"))
                     .toList()
                     .stream();
