@@ -40,8 +40,8 @@ final class ServeCommand implements Runnable {
         // The embedded server follows the thread that started it: this one stays until the end.
         try (OwnDatabase own = OwnDatabase.own(invocation);
                 ConfigurableApplicationContext context = new Engine(invocation, source, own).start(plan, true)) {
-            context.addApplicationListener((ApplicationListener<ContextClosedEvent>)
-                    event -> log.info("ending: nothing fires any more; short runs finish, others go on after the next start"));
+            context.addApplicationListener((ApplicationListener<ContextClosedEvent>) event ->
+                    log.info("ending: nothing fires any more; short runs finish, others go on after the next start"));
             log.info("ready: {}", ready(own, plan));
             if (!check) {
                 awaitEnd();
