@@ -103,8 +103,7 @@ final class Comparison {
         for (Witness.Table table : tables) {
             var outcome = Objects.requireNonNull(outcomes.get(table.display()));
             if (outcome.failure() != null) {
-                differences.add("table " + table.display() + " cannot be read: "
-                        + outcome.failure().getMessage());
+                differences.add("table " + table.display() + " cannot be read: " + firstLine(outcome.failure()));
                 continue;
             }
             rows(table, Objects.requireNonNull(outcome.rows()));
@@ -134,11 +133,11 @@ final class Comparison {
             try {
                 var restored = Reading.sequence(connection, quoted(sequence.schema(), sequence.name()));
                 if (!sequence.admits(restored)) {
-                    differences.add("sequence " + sequence.display() + " stands at " + restored.last() + " instead of "
-                            + sequence.after().last());
+                    differences.add("sequence " + sequence.display() + " stands at " + restored.display()
+                            + " instead of " + sequence.after().display());
                 }
             } catch (SQLException missing) {
-                differences.add("sequence " + sequence.display() + " cannot be read: " + missing.getMessage());
+                differences.add("sequence " + sequence.display() + " cannot be read: " + firstLine(missing));
             }
         }
     }
@@ -153,6 +152,11 @@ final class Comparison {
         } else if (expected != null && actual != null && content && !equal(expected.hash(), actual.hash())) {
             differences.add("the content of the large objects differs");
         }
+    }
+
+    /** Without the position in a statement that nobody sees. */
+    private static String firstLine(SQLException failure) {
+        return String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
     }
 
     static String quoted(String schema, String name) {
