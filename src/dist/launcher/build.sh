@@ -20,7 +20,7 @@ build() {
   fi
   # The archive fits one Java and one place.
   archive=$app/classes-$({ cat "$java_home/release" 2>/dev/null; echo "$java_home $app"; } | cksum | cut -d ' ' -f 1).jsa
-  [ -f "$archive" ] || [ -f "$archive.log" ] || [ ! -w "$app" ] || locked build_archive
+  [ -f "$archive" ] || [ -f "$archive.log" ] || [ ! -w "$app" ] || locked build_archive || true
 }
 
 # Two commands started at once build once.
@@ -45,8 +45,11 @@ build_program() {
   say "building"
   (
     cd "$folder"
-    JAVA_HOME=$java_home ./mvnw -q -B -ntp -P '!gates' resources:resources compiler:compile jar:jar spring-boot:repackage@repackage >&2
-  ) || fail 1 "the build failed; the lines above say why"
+    JAVA_HOME=$java_home ./mvnw -q -B -ntp -P '!gates' resources:resources compiler:compile jar:jar spring-boot:repackage@repackage
+  ) >"$folder/target/app/build.log" 2>&1 || {
+    cat "$folder/target/app/build.log" >&2
+    fail 1 "the build failed; the lines above say why"
+  }
   rm -rf "$app.part"
   "$java_home/bin/java" -Djarmode=tools -jar "$folder"/target/maintenance-*.jar extract --destination "$app.part" >/dev/null
   mv "$app.part"/maintenance-*.jar "$app.part/maintenance.jar"
@@ -56,7 +59,7 @@ build_program() {
 }
 
 # Class data of a training run on a home of its own; Java starts in half the time with it. Without it everything works,
-# only slower: an attempt that failed leaves its log and is not repeated.
+# only slower: an attempt that failed is not repeated, and its log says why.
 build_archive() {
   if [ -f "$archive" ] || [ -f "$archive.log" ]; then return 0; fi
   has_postgres postgres initdb || return 0
@@ -65,5 +68,5 @@ build_archive() {
   "$java_home/bin/java" -XX:ArchiveClassesAtExit="$archive.part" $java_options -jar "$program" train --home "$home" \
     >"$archive.log" 2>&1 </dev/null || true
   rm -rf "$home"
-  if [ -s "$archive.part" ]; then mv "$archive.part" "$archive" && rm -f "$archive.log"; fi
+  [ ! -s "$archive.part" ] || mv "$archive.part" "$archive"
 }

@@ -69,7 +69,7 @@ java_version() {
 # has_postgres PROGRAM...: whether one folder has them all.
 has_postgres() {
   on_path=$(command -v "$1" || true)
-  for bin in "${on_path%/*}" /usr/lib/postgresql/*/bin /usr/pgsql-*/bin /opt/homebrew/opt/postgresql*/bin \
+  for bin in $(echo "${MAINTENANCE_PG_BIN-}" | tr : ' ') "${on_path%/*}" /usr/lib/postgresql/*/bin /usr/pgsql-*/bin /opt/homebrew/opt/postgresql*/bin \
     /usr/local/opt/postgresql*/bin /Applications/Postgres.app/Contents/Versions/*/bin; do
     for tool in "$@"; do
       [ -n "$bin" ] && [ -x "$bin/$tool" ] || continue 2

@@ -10,7 +10,7 @@ import org.springframework.modulith.docs.Documenter.DiagramOptions;
 /** The arrows between the packages are those that each package-info declares, and the picture is drawn from the code. */
 class ModulesTest {
 
-    private final ApplicationModules modules = ApplicationModules.of(Maintenance.class);
+    private final ApplicationModules modules = ApplicationModules.of(Maintenance.class.getPackageName());
 
     @Test
     void everyPackageUsesOnlyWhatItDeclares() {

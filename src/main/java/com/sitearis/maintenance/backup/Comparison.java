@@ -71,7 +71,7 @@ final class Comparison {
         found.forEach(definition -> copies.put(definition.display(), definition));
         for (Witness.Definition expected : witness.schema()) {
             Witness.Definition actual = copies.remove(expected.display());
-            if (skipped.test(expected) || (!ownership && expected.type().endsWith("ACL"))) {
+            if (skipped.test(expected) || (!ownership && ownersOnly(expected))) {
                 continue;
             }
             if (actual == null) {
@@ -86,6 +86,11 @@ final class Comparison {
         copies.values().stream()
                 .filter(extra -> ownership || !extra.type().endsWith("ACL"))
                 .forEach(extra -> differences.add("not in the source: " + extra.display()));
+    }
+
+    /** Privileges; and the schema public, which every database has and which pg_dump writes only for its owner's sake. */
+    private static boolean ownersOnly(Witness.Definition definition) {
+        return definition.type().endsWith("ACL") || definition.display().equals("SCHEMA public");
     }
 
     private void tables(List<Witness.Table> tables, StepScope scope) throws Exception {

@@ -2,6 +2,7 @@ package com.sitearis.maintenance.backup;
 
 import com.sitearis.maintenance.plan.PgAddress;
 import com.sitearis.maintenance.postgres.PgConnections;
+import com.sitearis.maintenance.postgres.SqlFile;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,15 +16,6 @@ import java.util.Set;
 final class DatabaseSettings {
 
     private static final Duration CONNECT = Duration.ofSeconds(20);
-
-    private static final String OF_THIS = """
-            select coalesce(r.rolname, ''), split_part(s.setting, '=', 1),
-                   substr(s.setting, position('=' in s.setting) + 1)
-              from pg_catalog.pg_db_role_setting d
-              left join pg_catalog.pg_roles r on r.oid = d.setrole,
-                   lateral unnest(d.setconfig) as s (setting)
-             where d.setdatabase = (select oid from pg_catalog.pg_database where datname = current_database())
-             order by 1, 2""";
 
     /** Their values are lists of quoted names already. */
     private static final Set<String> LISTS = Set.of(
@@ -39,7 +31,7 @@ final class DatabaseSettings {
     static List<Manifest.Setting> of(Connection connection) throws SQLException {
         List<Manifest.Setting> settings = new ArrayList<>();
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(OF_THIS)) {
+                ResultSet row = statement.executeQuery(SqlFile.text("backup/database-settings.sql"))) {
             while (row.next()) {
                 settings.add(new Manifest.Setting(row.getString(1), row.getString(2), row.getString(3)));
             }

@@ -1,8 +1,10 @@
 package com.sitearis.maintenance.backup;
 
+import com.sitearis.maintenance.postgres.SqlFile;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,35 +26,18 @@ import java.util.Map;
  */
 final class RowHash {
 
-    /** Types whose extended hash depends on nothing but the value. */
-    private static final String HASHED_BY_VALUE = """
-            'bool', 'int2', 'int4', 'int8', 'float4', 'float8', 'numeric', 'text', 'varchar', 'bpchar', 'name', 'bytea',
-            'uuid', 'date', 'time', 'timetz', 'timestamp', 'timestamptz', 'inet', 'cidr', 'macaddr'""";
-
-    private static final String COLUMNS = """
-            select a.attrelid::int8 as relation, quote_ident(a.attname) as name,
-                   coalesce(t.typname in (%1$s) and t.typnamespace = 'pg_catalog'::regnamespace
-                            and coalesce(c.collisdeterministic, true)
-                            -- without a declared scale 1.0 and 1.00, without a declared length 'a' and 'a ' hash alike
-                            and (t.typname not in ('numeric', 'bpchar') or a.atttypmod <> -1), false) as by_value
-              from pg_catalog.pg_attribute a
-              join pg_catalog.pg_type t on t.oid = a.atttypid
-              left join pg_catalog.pg_collation c on c.oid = a.attcollation
-             where a.attnum > 0 and not a.attisdropped and a.attrelid = any (?::oid[])
-             order by a.attrelid, a.attnum""".formatted(HASHED_BY_VALUE);
-
     private RowHash() {}
 
     /** The hashed expressions of each relation's columns. */
     static Map<Long, List<String>> expressions(Connection connection, List<Long> relations) throws SQLException {
         Map<Long, List<String>> all = new LinkedHashMap<>();
         relations.forEach(relation -> all.put(relation, new ArrayList<>()));
-        try (var statement = connection.prepareStatement(COLUMNS)) {
-            statement.setArray(1, connection.createArrayOf("int8", relations.toArray()));
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(SqlFile.text("backup/hashed-columns.sql"))) {
+            while (rows.next()) {
+                List<String> columns = all.get(rows.getLong("relation"));
+                if (columns != null) {
                     String name = "t." + rows.getString("name");
-                    List<String> columns = all.computeIfAbsent(rows.getLong("relation"), any -> new ArrayList<>());
                     columns.add(rows.getBoolean("by_value") ? name : "row(" + name + ")::text");
                 }
             }
@@ -69,11 +54,7 @@ final class RowHash {
         if (!content) {
             return "select count(*), null::numeric from only " + relation + " t";
         }
-        return "select count(*), sum(" + mixed(String.join(", ", expressions)) + ") from only " + relation + " t";
-    }
-
-    /** The hash of a row that can be added to others; as SQL, for expressions as SQL. */
-    static String mixed(String expressions) {
-        return "pg_catalog.hashfloat8extended(pg_catalog.hash_record_extended(row(" + expressions + "), 0)::float8, 0)";
+        return "select count(*), sum(pg_catalog.hashfloat8extended(pg_catalog.hash_record_extended(row("
+                + String.join(", ", expressions) + "), 0)::float8, 0)) from only " + relation + " t";
     }
 }

@@ -1,5 +1,6 @@
 package com.sitearis.maintenance.backup;
 
+import com.sitearis.maintenance.postgres.SqlFile;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -9,26 +10,6 @@ import java.util.List;
 
 /** The relations of a database whose contents a dump carries. */
 final class Tables {
-
-    private static final String WITH_ROWS = """
-            select c.oid::int8, n.nspname, c.relname, format('%I.%I', n.nspname, c.relname), c.relpages::int8
-              from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace
-             where c.relkind = 'r' and c.relpersistence <> 't'
-               and n.nspname <> 'information_schema' and n.nspname !~ '^pg_'
-               -- what belongs to an extension comes with the extension
-               and not exists (select 1 from pg_catalog.pg_depend d where d.classid = 'pg_class'::regclass
-                                and d.objid = c.oid and d.deptype = 'e')
-             order by c.relpages desc, n.nspname, c.relname""";
-
-    private static final String SEQUENCES = """
-            select c.oid::int8, n.nspname, c.relname, format('%I.%I', n.nspname, c.relname), s.seqincrement
-              from pg_catalog.pg_sequence s join pg_catalog.pg_class c on c.oid = s.seqrelid
-              join pg_catalog.pg_namespace n on n.oid = c.relnamespace
-             where c.relpersistence <> 't' and n.nspname <> 'information_schema' and n.nspname !~ '^pg_'
-               and has_schema_privilege(n.oid, 'usage') and has_table_privilege(c.oid, 'select')
-               and not exists (select 1 from pg_catalog.pg_depend d where d.classid = 'pg_class'::regclass
-                                and d.objid = c.oid and d.deptype = 'e')
-             order by n.nspname, c.relname""";
 
     private Tables() {}
 
@@ -42,11 +23,11 @@ final class Tables {
 
     /** Tables with rows of their own, the largest first. */
     static List<Relation> withRows(Connection connection) throws SQLException {
-        return read(connection, WITH_ROWS);
+        return read(connection, SqlFile.text("backup/tables.sql"));
     }
 
     static List<Relation> sequences(Connection connection) throws SQLException {
-        return read(connection, SEQUENCES);
+        return read(connection, SqlFile.text("backup/sequences.sql"));
     }
 
     private static List<Relation> read(Connection connection, String sql) throws SQLException {

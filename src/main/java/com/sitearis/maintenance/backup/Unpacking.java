@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Reads a backup's objects back from the store, checking every byte, into what pg_restore reads. */
 final class Unpacking {
@@ -26,6 +27,7 @@ final class Unpacking {
     private final Store store;
     private final Encryption encryption;
     private final Sealing sealing;
+    private final AtomicLong done = new AtomicLong();
 
     Unpacking(Backup backup, Manifest manifest, Store store, Encryption encryption) {
         this.backup = backup;
@@ -85,7 +87,7 @@ final class Unpacking {
         }
         try (InputStream in = open(file);
                 OutputStream out = new BufferedOutputStream(Files.newOutputStream(plain))) {
-            Copying.copy(in, out, scope);
+            Copying.copy(in, out, done, manifest.plainSize(), scope);
         }
         return plain;
     }

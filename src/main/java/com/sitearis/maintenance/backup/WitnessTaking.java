@@ -1,5 +1,6 @@
 package com.sitearis.maintenance.backup;
 
+import com.sitearis.maintenance.postgres.SqlFile;
 import com.sitearis.maintenance.run.StepScope;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -94,47 +95,13 @@ final class WitnessTaking {
         return (schema + '\0' + name).replace('\n', ' ').replace('\r', ' ');
     }
 
-    /**
-     * Each extension with everything that cannot exist without it. A column default or a check lives inside its table's
-     * definition, and a view is what its rule says, so the table and the view go with them.
-     */
-    private static final String DEPENDENTS = """
-            with recursive member as (
-                select d.classid, d.objid from pg_catalog.pg_depend d
-                 where d.refclassid = 'pg_extension'::regclass and d.refobjid = ?::oid and d.deptype = 'e'),
-            dependent as (
-                select classid, objid from member
-                union
-                select x.classid, x.objid from dependent p,
-                       lateral (select d.classid, d.objid from pg_catalog.pg_depend d
-                                 where d.refclassid = p.classid and d.refobjid = p.objid and d.deptype <> 'e'
-                                union all
-                                select 'pg_class'::regclass, a.adrelid from pg_catalog.pg_attrdef a
-                                 where p.classid = 'pg_attrdef'::regclass and a.oid = p.objid
-                                union all
-                                select 'pg_class'::regclass, r.ev_class from pg_catalog.pg_rewrite r
-                                 where p.classid = 'pg_rewrite'::regclass and r.oid = p.objid and r.rulename = '_RETURN'
-                                union all
-                                select 'pg_class'::regclass, k.conrelid from pg_catalog.pg_constraint k
-                                 where p.classid = 'pg_constraint'::regclass and k.oid = p.objid and k.contype = 'c') x)
-            select classid::int8 || ':' || objid::int8 from dependent
-            except select classid::int8 || ':' || objid::int8 from member""";
-
     private static List<Witness.Extension> extensions(Connection connection) throws SQLException {
         List<Witness.Extension> all = new ArrayList<>();
         try (Statement statement = connection.createStatement();
-                var dependents = connection.prepareStatement(DEPENDENTS);
-                ResultSet row = statement.executeQuery(
-                        "select oid::int8, extname, extversion from pg_catalog.pg_extension where extname <> 'plpgsql'")) {
+                ResultSet row = statement.executeQuery(SqlFile.text("backup/extension-dependents.sql"))) {
             while (row.next()) {
-                dependents.setLong(1, row.getLong(1));
-                List<String> objects = new ArrayList<>();
-                try (ResultSet object = dependents.executeQuery()) {
-                    while (object.next()) {
-                        objects.add(object.getString(1));
-                    }
-                }
-                all.add(new Witness.Extension(row.getString(2), row.getString(3), objects));
+                String[] dependents = (String[]) row.getArray("dependents").getArray();
+                all.add(new Witness.Extension(row.getString("name"), row.getString("version"), List.of(dependents)));
             }
         }
         return all;

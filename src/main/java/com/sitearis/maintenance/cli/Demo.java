@@ -109,7 +109,7 @@ final class Demo implements AutoCloseable {
     }
 
     private void tiers(Backup backup) throws Exception {
-        act("The 1st of the month is due too: one dump serves both tiers");
+        act("The monthly job comes in the same night: one dump serves both tiers");
         run(MONTHLY);
         Backup now = workshop().catalogue().byId(backup.id()).orElseThrow();
         now.tiers()

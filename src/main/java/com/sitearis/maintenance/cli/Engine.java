@@ -1,6 +1,5 @@
 package com.sitearis.maintenance.cli;
 
-import com.sitearis.maintenance.Maintenance;
 import com.sitearis.maintenance.plan.Home;
 import com.sitearis.maintenance.plan.MaintenancePlan;
 import com.sitearis.maintenance.postgres.PgPrograms;
@@ -34,7 +33,7 @@ final class Engine {
      * @param serving whether this program is a node, rather than a command that carries out one run
      */
     ConfigurableApplicationContext start(MaintenancePlan plan, boolean serving) {
-        SpringApplication application = new SpringApplication(Maintenance.class);
+        SpringApplication application = new SpringApplication(NodeApplication.class);
         application.addInitializers(context -> register((GenericApplicationContext) context, plan));
         application.setLogStartupInfo(false);
         // Logs are set up already; the schema has been brought up to date.

@@ -40,7 +40,8 @@ final class ServerFolder {
             if (Files.notExists(wanted)) {
                 create(wanted, account);
             }
-            if (!account.canEnter(wanted)) {
+            // Through a link of an earlier start the account never goes: it gets the real path.
+            if (!account.canEnter(wanted.toRealPath())) {
                 moveElsewhere(wanted, account);
             }
             return wanted.toRealPath();

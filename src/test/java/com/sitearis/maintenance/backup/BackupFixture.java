@@ -215,6 +215,14 @@ final class BackupFixture {
         return workshop.open(plan(source), "local");
     }
 
+    /** As if the program had been killed in mid-dump. */
+    void forgetDraft(Backup backup) {
+        org.springframework.jdbc.core.simple.JdbcClient.create(own)
+                .sql("update app.backup set draft = null where id = ?")
+                .param(backup.id())
+                .update();
+    }
+
     Backup newest() {
         return catalogue.sealedOf("test", "shop").get(0);
     }

@@ -43,8 +43,9 @@ class BackupIT {
             assertThat(proof.tables()).isEqualTo(2);
             assertThat(proof.rows()).isEqualTo(5500);
         });
-        assertThat(Files.walk(folder).filter(file -> file.toString().endsWith(".part")))
-                .isEmpty();
+        try (var files = Files.walk(folder)) {
+            assertThat(files.filter(file -> file.toString().endsWith(".part"))).isEmpty();
+        }
         assertThat(TestServer.home().spool().toFile().list()).isNullOrEmpty();
     }
 

@@ -10,10 +10,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Two real programs on one database, one of which is killed. */
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
 class DeathIT {
 
     private static final Duration START = Duration.ofMinutes(2);

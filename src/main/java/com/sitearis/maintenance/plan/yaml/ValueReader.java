@@ -94,7 +94,8 @@ final class ValueReader {
         if (raw == Map.class) {
             return map(argument(type, 1), node, path);
         }
-        if (raw.isSealed()) {
+        // Newer Javas seal some of their own types, such as ZoneId: those are still one word.
+        if (raw.isSealed() && Scalar.of(raw).isEmpty()) {
             return variant(raw, node, path);
         }
         return raw.isRecord() ? records.read(raw, node, path).map(Object.class::cast) : scalar(raw, node, path);

@@ -1,0 +1,39 @@
+package com.sitearis.maintenance.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sitearis.maintenance.backup.DatabaseBackupSettings;
+import com.sitearis.maintenance.backup.RestoreDrillSettings;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+import org.junit.jupiter.api.Test;
+
+/** The kinds of jobs that the program really has, the shipped files, and the README of keys agree. */
+class KindsOfJobsTest {
+
+    @Test
+    void theShippedPlanIsValidForTheRealKinds() {
+        Loaded loaded = ShippedPlanTest.read(kinds(), PlanFolder.of(Path.of("jobs")));
+        assertThat(loaded.problems()).isEmpty();
+    }
+
+    @Test
+    void theReadmeListsEveryKeyOfEveryKind() throws IOException {
+        Map<String, Class<?>> tables = new LinkedHashMap<>();
+        kinds().forEach(kind -> tables.put("settings of " + kind.name(), kind.settings()));
+        assertThat(tables).containsValues(DatabaseBackupSettings.class, RestoreDrillSettings.class);
+        tables.put("encrypt", DatabaseBackupSettings.Encrypt.class);
+        JobsReadmeTest.assertComplete(tables);
+    }
+
+    private static List<JobKind<?>> kinds() {
+        List<JobKind<?>> kinds = new ArrayList<>();
+        ServiceLoader.load(JobKind.class).forEach(kinds::add);
+        return kinds;
+    }
+}
