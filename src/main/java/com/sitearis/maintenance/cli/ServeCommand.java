@@ -40,9 +40,11 @@ final class ServeCommand implements Runnable {
         // The embedded server follows the thread that started it: this one stays until the end.
         try (OwnDatabase own = OwnDatabase.own(invocation);
                 ConfigurableApplicationContext context = new Engine(invocation, source, own).start(plan, true)) {
+            context.addApplicationListener((ApplicationListener<ContextClosedEvent>) event ->
+                    log.info("ending: nothing fires any more; short runs finish, others go on after the next start"));
             log.info("ready: {}", ready(own, plan));
             if (!check) {
-                awaitEnd(context);
+                awaitEnd();
             }
         }
     }
@@ -65,11 +67,10 @@ final class ServeCommand implements Runnable {
         return next.job() + " on " + next.target() + " at " + new Times(plan.zone()).at(next.at()) + " " + plan.zone();
     }
 
-    private static void awaitEnd(ConfigurableApplicationContext context) {
-        CountDownLatch ended = new CountDownLatch(1);
-        context.addApplicationListener((ApplicationListener<ContextClosedEvent>) event -> ended.countDown());
+    /** The signal's thread ends everything in order, and then the JVM: whoever went on from here would be in its way. */
+    private static void awaitEnd() {
         try {
-            ended.await();
+            new CountDownLatch(1).await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

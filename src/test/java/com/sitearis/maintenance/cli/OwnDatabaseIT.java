@@ -6,8 +6,6 @@ import com.sitearis.maintenance.failure.ExitCode;
 import com.sitearis.maintenance.plan.PgAddress;
 import com.sitearis.maintenance.postgres.TestServer;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -67,8 +65,7 @@ class OwnDatabaseIT {
 
     @Test
     void withoutAnAddressItIsEmbeddedInTheHome() throws IOException {
-        Path homes = Files.createDirectories(Path.of("target", "homes"));
-        String home = Files.createTempDirectory(homes, "cli-").toString();
+        String home = ServedHome.fresh().toString();
         assertThat(Said.of("run", "list", "--home", home, "--json").out().strip())
                 .isEqualTo("[ ]");
         Said unknown = Said.of("run", "show", "7", "--home", home);

@@ -18,7 +18,6 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,7 +26,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class RunStage implements AutoCloseable {
 
     /** What the engine needs from others. */
-    @Configuration(proxyBeanMethods = false)
     @EnableAutoConfiguration
     @Import(RunConfiguration.class)
     static class Application {

@@ -23,11 +23,9 @@ import org.springframework.batch.core.job.Job;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
 /** The whole engine as a program of its own: Quartz, Batch and a plan whose jobs write down what they do. */
-@Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @Import({RunConfiguration.class, ScheduleConfiguration.class})
 class NodeProgram {
