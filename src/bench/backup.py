@@ -130,12 +130,14 @@ QUICK = ("zstd", "parallel", "encrypted", "content", "hand", "small")
 def measure(rounds, chosen):
     all_variants = variants()
     got = {name: [] for name in chosen}
+    complete = False
     try:
         measure_all(rounds, all_variants, got)
+        complete = True
     except (KeyboardInterrupt, stopwatch.Failed) as ended:
-        say(f"ended early, these are the figures so far: {ended or 'interrupted'}")
+        say(f"ended early, these are the figures so far: {str(ended) or 'interrupted'}")
     subprocess.run("dropdb --if-exists by_hand", shell=True, check=True, stderr=subprocess.DEVNULL)
-    return {name: (all_variants[name].title, rows) for name, rows in got.items() if rows}
+    return complete, {name: (all_variants[name].title, rows) for name, rows in got.items() if rows}
 
 
 def measure_all(rounds, all_variants, got):
@@ -224,10 +226,11 @@ def main():
     WORK.mkdir()
     say(f"load average {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores")
     stopwatch.run("for d in shop shop_small; do pg_dump -Fc -Z0 $d >/dev/null; done", SERVER)  # warm caches
-    got = measure(rounds, [name for name in chosen if name != "starts"])
-    table(got)
-    ratios(got)
-    if not asked.only or "starts" in chosen:
+    complete, got = measure(rounds, [name for name in chosen if name != "starts"])
+    if got:
+        table(got)
+        ratios(got)
+    if complete and (not asked.only or "starts" in chosen):
         starts(max(rounds, 3))
     print(f"load average at the end {os.getloadavg()[0]:.1f}")
     shutil.rmtree(WORK)
