@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 /** What is left of a run that was disturbed: exactly what an undisturbed one leaves. */
 final class Aftermath {
 
-    private static final List<String> STEPS = List.of("preflight", "dump", "seal", "prove", "prune");
+    static final List<String> STEPS = List.of("preflight", "dump", "seal", "prove", "prune");
 
     private final ServedPlan plan;
     private final Set<String> before;

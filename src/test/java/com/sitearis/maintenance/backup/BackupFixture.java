@@ -211,16 +211,26 @@ final class BackupFixture {
         return new Recovery(plan, Objects.requireNonNull(plan.databases().get("shop")), workshop);
     }
 
+<<<<<<< HEAD
+=======
+    Store store() {
+        return workshop.open(plan(source), "local");
+    }
+
+>>>>>>> faults
     /** As if the program had been killed in mid-dump. */
     void forgetDraft(Backup backup) {
         org.springframework.jdbc.core.simple.JdbcClient.create(own)
                 .sql("update app.backup set draft = null where id = ?")
                 .param(backup.id())
                 .update();
+<<<<<<< HEAD
     }
 
     Store store() {
         return workshop.open(plan(source), "local");
+=======
+>>>>>>> faults
     }
 
     Backup newest() {

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -147,7 +148,10 @@ class CutShortIT {
     }
 
     private static Store store(BackupFixture fixture) {
-        return Stores.open(fixture.plan(fixture.shop).stores().get("local"), TestServer.home(), Clock.systemUTC());
+        return Stores.open(
+                Objects.requireNonNull(fixture.plan(fixture.shop).stores().get("local")),
+                TestServer.home(),
+                Clock.systemUTC());
     }
 
     private static void leave(BackupFixture fixture, String key) throws IOException {

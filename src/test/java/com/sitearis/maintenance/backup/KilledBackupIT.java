@@ -12,27 +12,31 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 /**
  * The real program is killed in the middle of each step of a backup, at random points, and started again: each time the run
- * ends as if nothing had happened. The seed is printed; {@code -Dkill.seed=…} repeats it.
+ * ends as if nothing had happened. The seed is printed; {@code -Dkill.seed=…} repeats it,
+ * {@code -Dkill.rounds=…} makes it more thorough.
  */
 class KilledBackupIT {
 
-    private static final int ROUNDS = 2;
-    private static final int MOST_ROUNDS = 5;
+    private static final int ROUNDS = Integer.getInteger("kill.rounds", 2);
+    private static final int MOST_ROUNDS = ROUNDS + 3;
     private static final int EXPIRED = 12;
     private static final Duration LONG = Duration.ofMinutes(2);
 
     private final long seed = Long.getLong("kill.seed", System.nanoTime());
     private final Random random = new Random(seed);
+
+    /** A step of one of the jobs. */
+    private record Part(Job job, String step) {}
 
     /** Where a kill fell. */
     private record Hit(Job job, String wanted, Duration after, List<String> cutShort) {}
@@ -41,17 +45,18 @@ class KilledBackupIT {
     void killedInTheMiddleOfAnyStepTheRunEndsWithOneProvenBackupMore() throws Exception {
         try (ServedPlan plan = ServedPlan.on("killed")) {
             ServingProgram program = plan.serve("home").awaitReady();
-            Map<Job, Map<String, Duration>> usual = new HashMap<>();
+            Map<Part, Duration> usual = new LinkedHashMap<>();
             for (Job job : Job.values()) {
-                usual.put(job, undisturbed(plan, program, job));
+                usual.putAll(undisturbed(plan, program, job));
             }
             List<Hit> hits = new ArrayList<>();
             try {
-                for (String step : usual.get(Job.STREAM).keySet()) {
+                for (String step : Aftermath.STEPS) {
                     for (int round = 0; round < ROUNDS + misses(hits, step) && round < MOST_ROUNDS; round++) {
                         Job job = Job.values()[round % Job.values().length];
                         // a step that was over too soon is given less time
-                        Duration most = usual.get(job).get(step).dividedBy(2L << misses(hits, step));
+                        Duration most = Objects.requireNonNull(usual.get(new Part(job, step)))
+                                .dividedBy(2L << misses(hits, step));
                         program = round(plan, program, job, step, someTimeIn(most), hits);
                     }
                 }
@@ -191,12 +196,12 @@ class KilledBackupIT {
         }
     }
 
-    private Map<String, Duration> undisturbed(ServedPlan plan, ServingProgram program, Job job) throws Exception {
+    private Map<Part, Duration> undisturbed(ServedPlan plan, ServingProgram program, Job job) throws Exception {
         plan.layExpired(job, EXPIRED);
         Aftermath aftermath = Aftermath.of(plan);
         Run run = plan.ended(job, plan.ask(job));
         aftermath.isThatOfAnUndisturbedRun(run, program.home);
-        Map<String, Duration> steps = new LinkedHashMap<>();
+        Map<Part, Duration> steps = new LinkedHashMap<>();
         plan.jdbc()
                 .sql("select step_name, extract(epoch from step.end_time - step.start_time) * 1000000 from app.run"
                         + " join batch.batch_job_execution execution on execution.job_instance_id = run.job_instance"
@@ -204,7 +209,7 @@ class KilledBackupIT {
                         + " where run.id = ? order by step_execution_id")
                 .param(run.id())
                 .query(row -> {
-                    steps.put(row.getString(1), Duration.ofNanos(row.getLong(2) * 1000));
+                    steps.put(new Part(job, row.getString(1)), Duration.ofNanos(row.getLong(2) * 1000));
                 });
         return steps;
     }
@@ -213,7 +218,7 @@ class KilledBackupIT {
         return Duration.ofNanos((long) (random.nextDouble() * step.toNanos()));
     }
 
-    private void tell(Map<Job, Map<String, Duration>> usual, List<Hit> hits) {
+    private void tell(Map<Part, Duration> usual, List<Hit> hits) {
         System.out.println("seed " + seed + ", undisturbed steps " + usual);
         hits.forEach(System.out::println);
     }
