@@ -44,13 +44,14 @@ class KilledBackupIT {
     @Test
     void killedInTheMiddleOfAnyStepTheRunEndsWithOneProvenBackupMore() throws Exception {
         try (ServedPlan plan = ServedPlan.on("killed")) {
-            ServingProgram program = plan.serve("home").awaitReady();
+            ServingProgram program = plan.serve("home");
             Map<Part, Duration> usual = new LinkedHashMap<>();
-            for (Job job : Job.values()) {
-                usual.putAll(undisturbed(plan, program, job));
-            }
             List<Hit> hits = new ArrayList<>();
             try {
+                program.awaitReady();
+                for (Job job : Job.values()) {
+                    usual.putAll(undisturbed(plan, program, job));
+                }
                 for (String step : Aftermath.STEPS) {
                     for (int round = 0; round < ROUNDS + misses(hits, step) && round < MOST_ROUNDS; round++) {
                         Job job = Job.values()[round % Job.values().length];
