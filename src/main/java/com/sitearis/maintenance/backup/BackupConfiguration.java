@@ -15,7 +15,7 @@ public class BackupConfiguration {
 
     @Bean
     Workshop backupWorkshop(Home home, Clock clock, PgPrograms programs, JdbcConnectionDetails database) {
-        return Workshop.of(home, clock, programs, direct(database));
+        return Workshop.of(home, clock, programs, direct(database)).tidied();
     }
 
     @Bean

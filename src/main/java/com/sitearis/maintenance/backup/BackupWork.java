@@ -116,6 +116,7 @@ final class BackupWork {
             Optional<Backup> mine = mine();
             if (mine.isEmpty()) {
                 Backup joined = joined().orElseThrow(() -> new NothingToSeal(assignment.runId()));
+                new Leftovers(catalogue, store).tidy(joined.prefix() + ManifestFiles.TIER);
                 files.writeTier(joined.prefix(), tier());
                 catalogue.addTier(joined.id(), tier());
                 return;
@@ -124,6 +125,7 @@ final class BackupWork {
             Optional<Manifest> draft = catalogue.draft(id);
             if (draft.isPresent()) {
                 Manifest manifest = draft.get().sealedAt(workshop.clock().instant());
+                new Leftovers(catalogue, store).tidy(mine.get().prefix() + ManifestFiles.MANIFEST);
                 files.write(manifest);
                 catalogue.sealed(id, manifest);
             }
@@ -133,7 +135,11 @@ final class BackupWork {
     void prove(StepScope scope) throws Exception {
         lock.hold(scope);
         Backup backup = backup();
-        if (enough(backup)) {
+        try (Store store = store()) {
+            new Leftovers(catalogue, store).tidy(backup.prefix() + ManifestFiles.PROOF);
+            new Proofs(catalogue, new ManifestFiles(store)).takeIn(StoredBackup.of(backup, store), assignment.runId());
+        }
+        if (enough(backup())) {
             scope.note(backup.id() + " is proven already");
             return;
         }

@@ -21,6 +21,10 @@ final class ByHand {
                 method == DumpMethod.STREAM
                         ? "pg_restore --dbname=NEW_NAME --jobs=2 dump.pgc"
                         : "pg_restore --dbname=NEW_NAME --jobs=2 dump");
+        for (Manifest.Setting setting : source.settings()) {
+            String sql = DatabaseSettings.sql(setting, "NEW_NAME");
+            commands.add("psql -d NEW_NAME -c '" + sql.replace("'", "'\\''") + "'");
+        }
         return commands;
     }
 

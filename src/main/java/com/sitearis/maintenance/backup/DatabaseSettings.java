@@ -55,7 +55,8 @@ final class DatabaseSettings {
         return problems;
     }
 
-    private static String sql(Manifest.Setting setting, String database) {
+    /** The statement that gives a database the setting. */
+    static String sql(Manifest.Setting setting, String database) {
         String value = LISTS.contains(setting.name()) ? setting.value() : Restoring.literal(setting.value());
         String target = setting.role().isEmpty()
                 ? "alter database " + Comparison.quoted(database)

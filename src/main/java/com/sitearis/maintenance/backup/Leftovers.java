@@ -1,9 +1,14 @@
 package com.sitearis.maintenance.backup;
 
 import com.sitearis.maintenance.storage.Store;
+import com.sitearis.maintenance.storage.StoreFailed;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Removes what dumps that never became backups have left in a store. To be used under the database's lock only. */
 final class Leftovers {
+
+    private static final Logger log = LoggerFactory.getLogger(Leftovers.class);
 
     private final BackupCatalogue catalogue;
     private final Store store;
@@ -17,6 +22,18 @@ final class Leftovers {
     void remove(Backup backup) {
         store.discardUnfinished(backup.prefix());
         store.list(backup.prefix()).forEach(object -> store.delete(object.key()));
+    }
+
+    /**
+     * Removes what a program has left that was killed while it wrote a small file beside a backup's data. It harms nobody:
+     * a store that refuses keeps it.
+     */
+    void tidy(String prefix) {
+        try {
+            store.discardUnfinished(prefix);
+        } catch (StoreFailed e) {
+            log.warn("unfinished files below '{}' stay in store '{}': {}", prefix, store.name(), e.getMessage());
+        }
     }
 
     /** Removes its objects, and then gives the backup up. */

@@ -13,10 +13,11 @@ public final class NotReadable extends Failure {
 
     NotReadable(String database, List<Permissions.Unreadable> relations) {
         super(
-                "the account may not read " + relations.size() + " relations of database '" + database + "': "
+                "the account may not read " + relations.size() + " relations or large objects of database '" + database
+                        + "': "
                         + relations.stream()
                                 .limit(SHOWN)
-                                .map(relation -> relation.schema() + "." + relation.name() + reason(relation))
+                                .map(relation -> relation.display() + reason(relation))
                                 .collect(Collectors.joining(", "))
                         + (relations.size() > SHOWN ? ", …" : ""),
                 hint(relations),
@@ -29,8 +30,13 @@ public final class NotReadable extends Failure {
     }
 
     private static String hint(List<Permissions.Unreadable> relations) {
-        Set<String> schemas =
-                relations.stream().map(Permissions.Unreadable::schema).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> schemas = relations.stream()
+                .map(Permissions.Unreadable::schema)
+                .filter(schema -> !schema.isEmpty())
+                .collect(Collectors.toCollection(TreeSet::new));
+        if (schemas.isEmpty()) {
+            return "grant select on large object … to the account for each of them, or let a superuser's account dump";
+        }
         boolean policies =
                 relations.stream().anyMatch(relation -> relation.because().equals("policy"));
         return "grant it (grant pg_read_all_data to the account"

@@ -34,6 +34,7 @@ final class ParallelDump {
     private static final int BUFFER = 256 * 1024;
     private static final Duration LOOK_FOR_FILES = Duration.ofMillis(50);
     private static final long LOOK_AGAIN_MILLIS = 10;
+    private static final int ASK_AGAIN = 32;
 
     private final Backup backup;
     private final DatabaseBackupSettings settings;
@@ -126,15 +127,17 @@ final class ParallelDump {
                 SealedOutput out = sealing.to(store, backup.prefix() + name)) {
             ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
             boolean complete = false;
+            int idle = 0;
             while (true) {
                 int read = in.read(buffer.clear());
                 if (read > 0) {
+                    idle = 0;
                     scope.checkStop();
                     out.write(buffer.array(), 0, read);
                     scope.progress(done.addAndGet(read), 0);
                 } else if (complete) {
                     break;
-                } else if (exited || OpenFiles.closedBy(child.handle(), file)) {
+                } else if (exited || (worthAsking(++idle) && OpenFiles.closedBy(child.handle(), file))) {
                     complete = true; // once more, for what was written between reading and asking
                 } else {
                     TimeUnit.MILLISECONDS.sleep(LOOK_AGAIN_MILLIS);
@@ -144,5 +147,13 @@ final class ParallelDump {
             Files.delete(file);
             return sealed;
         }
+    }
+
+    /**
+     * Whether to look through the processes after so many looks in vain: at once, then ever more rarely, because it costs more
+     * than pg_dump's next block, for which a quick follower mostly waits.
+     */
+    private static boolean worthAsking(int idle) {
+        return Integer.bitCount(idle) == 1 || idle % ASK_AGAIN == 0;
     }
 }

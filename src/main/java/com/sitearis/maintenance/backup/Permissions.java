@@ -19,22 +19,32 @@ final class Permissions {
         this.database = database;
     }
 
-    /** A relation that cannot be read, and why: its schema, a row-level policy, or the table itself. */
-    record Unreadable(String schema, String name, String because) {}
+    /**
+     * What cannot be read, and why: its schema, a row-level policy, or the table or large object itself.
+     *
+     * @param schema empty for a large object
+     */
+    record Unreadable(String schema, String name, String because) {
+        String display() {
+            return schema.isEmpty() ? name : schema + "." + name;
+        }
+    }
 
     void require(Manifest.Selection selection) throws SQLException {
-        List<Unreadable> unreadable = unreadable().stream()
-                .filter(relation -> new Patterns(selection).picks(relation.schema(), relation.name()))
-                .toList();
+        List<Unreadable> unreadable = new ArrayList<>(unreadable("backup/unreadable.sql"));
+        unreadable.removeIf(relation -> !new Patterns(selection).picks(relation.schema(), relation.name()));
+        if (selection.carriesLargeObjects()) {
+            unreadable.addAll(unreadable("backup/unreadable-large-objects.sql"));
+        }
         if (!unreadable.isEmpty()) {
             throw new NotReadable(database, unreadable);
         }
     }
 
-    private List<Unreadable> unreadable() throws SQLException {
+    private List<Unreadable> unreadable(String file) throws SQLException {
         List<Unreadable> all = new ArrayList<>();
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(SqlFile.text("backup/unreadable.sql"))) {
+                ResultSet row = statement.executeQuery(SqlFile.text(file))) {
             while (row.next()) {
                 all.add(new Unreadable(row.getString(1), row.getString(2), row.getString(3)));
             }

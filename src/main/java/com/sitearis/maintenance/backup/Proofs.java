@@ -1,5 +1,7 @@
 package com.sitearis.maintenance.backup;
 
+import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps the outcome of a proof: in the store first, where a rebuilt catalogue finds it, then in the catalogue. */
@@ -16,5 +18,12 @@ final class Proofs {
     void keep(Backup backup, Proof proof, @Nullable Long runId) {
         files.writeProof(backup.prefix(), proof);
         catalogue.record(proof, runId);
+    }
+
+    /** Records proofs that are in the store already: the program that made them died before it could. */
+    void takeIn(StoredBackup stored, @Nullable Long runId) {
+        List<Instant> known =
+                catalogue.proofs(stored.id()).stream().map(Proof::started).toList();
+        files.proofs(stored, known).forEach(proof -> catalogue.record(proof, runId));
     }
 }

@@ -96,6 +96,7 @@ public final class Pruning {
                 store.delete(backup.prefix() + name);
             }
         }
+        new Leftovers(catalogue, store).tidy(backup.prefix());
     }
 
     /** A refused delete (object lock) leaves the backup as good as before; one that got lost on the way may have worked. */

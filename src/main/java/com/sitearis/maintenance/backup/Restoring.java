@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Restores an unpacked archive into a new database of a server. */
 final class Restoring {
@@ -94,17 +95,21 @@ final class Restoring {
                 available.add(row.getString(1));
             }
         }
-        Set<String> missing = new HashSet<>();
+        Set<String> missing = new TreeSet<>();
         Set<String> dependents = new HashSet<>();
         for (Witness.Extension extension : witness.extensions()) {
             if (!available.contains(extension.name())) {
                 missing.add(extension.name());
                 dependents.addAll(extension.dependents());
-                exceptions.add("the server lacks the extension " + extension.name() + "; "
-                        + extension.dependents().size() + " objects depend on it");
             }
         }
-        return contents.without(missing, dependents);
+        TableOfContents.Split split = contents.without(missing, dependents);
+        if (!missing.isEmpty()) {
+            List<String> objects = split.skippedObjects();
+            exceptions.add("the server lacks the extension " + String.join(" and ", missing)
+                    + (objects.isEmpty() ? "" : "; without it: " + String.join(", ", objects)));
+        }
+        return split;
     }
 
     static String literal(String value) {

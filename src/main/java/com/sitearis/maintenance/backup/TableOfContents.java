@@ -22,6 +22,19 @@ record TableOfContents(List<String> lines) {
             String words = " " + definition.type() + " " + definition.schema() + " " + definition.name() + " ";
             return skipped.stream().anyMatch(line -> line.contains(words));
         }
+
+        /** The skipped objects that have an oid of their own, as {@code TYPE schema name}. */
+        List<String> skippedObjects() {
+            return skipped.stream()
+                    .map(ENTRY::matcher)
+                    .filter(Matcher::matches)
+                    .filter(entry -> !entry.group("catalogue").equals("0"))
+                    .map(entry -> entry.group("what"))
+                    .filter(what -> !what.startsWith("EXTENSION "))
+                    .map(what -> what.substring(0, what.lastIndexOf(' '))) // its owner stands last
+                    .distinct()
+                    .toList();
+        }
     }
 
     int entries() {

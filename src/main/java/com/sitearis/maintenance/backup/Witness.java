@@ -51,7 +51,11 @@ public record Witness(
     public record Sequence(String schema, String name, long increment, Value before, Value after) {
 
         /** The two columns of a sequence that a dump restores. */
-        public record Value(long last, boolean called) {}
+        public record Value(long last, boolean called) {
+            String display() {
+                return last + (called ? "" : " (not called)");
+            }
+        }
 
         String display() {
             return schema + "." + name;

@@ -5,6 +5,7 @@ import com.sitearis.maintenance.plan.Home;
 import com.sitearis.maintenance.plan.MaintenancePlan;
 import com.sitearis.maintenance.plan.StoreSettings;
 import com.sitearis.maintenance.postgres.PgPrograms;
+import com.sitearis.maintenance.postgres.ScratchServer;
 import com.sitearis.maintenance.storage.Store;
 import com.sitearis.maintenance.storage.Stores;
 import java.time.Clock;
@@ -47,6 +48,13 @@ public record Workshop(
 
     Spool spool() {
         return new Spool(home);
+    }
+
+    /** Removes what killed programs on this home left; what living ones use stays. */
+    Workshop tidied() {
+        spool().removeLeftovers();
+        ScratchServer.removeLeftovers(home);
+        return this;
     }
 
     /** Where backups of a database are proven, as the plan says. */

@@ -18,7 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * <p>POSIX drops a process's lock when the process closes <em>any</em> descriptor of the file. So a file that this
  * program holds is never opened a second time here, and nothing is read from or written to it.
  */
-final class LockFile implements AutoCloseable {
+public final class LockFile implements AutoCloseable {
 
     private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
@@ -31,7 +31,7 @@ final class LockFile implements AutoCloseable {
     }
 
     /** Empty when somebody holds it, in this program or another. */
-    static Optional<LockFile> tryLock(Path path) {
+    public static Optional<LockFile> tryLock(Path path) {
         try {
             Path folder = Files.createDirectories(
                     Objects.requireNonNull(path.toAbsolutePath().getParent()));
@@ -68,7 +68,8 @@ final class LockFile implements AutoCloseable {
         }
     }
 
-    Path file() {
+    /** Where it is, to be deleted while it is held. */
+    public Path file() {
         return file;
     }
 

@@ -3,6 +3,7 @@ package com.sitearis.maintenance.storage;
 import com.sitearis.maintenance.plan.Home;
 import com.sitearis.maintenance.plan.StoreSettings;
 import com.sitearis.maintenance.plan.StoreSettings.FolderSettings;
+import com.sitearis.maintenance.plan.StoreSettings.S3Settings;
 import java.time.Clock;
 
 /** Opens the stores of the plan. */
@@ -21,6 +22,6 @@ public final class Stores {
             return new FolderStore(
                     folder.name(), home.path().resolve(folder.path()).normalize());
         }
-        throw new IllegalArgumentException("unknown kind of store: " + settings);
+        return S3Store.connect((S3Settings) settings, clock);
     }
 }

@@ -9,6 +9,7 @@ import com.sitearis.maintenance.plan.StoreSettings;
 import com.sitearis.maintenance.postgres.PgConnections;
 import com.sitearis.maintenance.postgres.TestServer;
 import com.sitearis.maintenance.run.Assignment;
+import com.sitearis.maintenance.storage.Store;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -22,6 +23,7 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
 
 /** A database to back up, a folder to back it up into, and a catalogue of its own. */
 final class BackupFixture {
@@ -35,8 +37,9 @@ final class BackupFixture {
     final Workshop workshop;
     final BackupCatalogue catalogue;
     private final List<JobSpec> jobs = new ArrayList<>();
-    private final PgAddress source;
+    private PgAddress source;
     private String scratchServer = "";
+    private StoreSettings storeSettings;
 
     /**
      * @param name names the databases, so that two fixtures do not meet
@@ -46,6 +49,7 @@ final class BackupFixture {
         TestServer.execute(shop, shopSql);
         this.source = shop;
         this.stored = folder.resolve("store");
+        this.storeSettings = new StoreSettings.FolderSettings("local", stored.toAbsolutePath());
         PgAddress address = TestServer.createDatabase(name + "_own");
         this.own = PgConnections.dataSource(address, "test");
         Flyway.configure()
@@ -64,6 +68,25 @@ final class BackupFixture {
     }
 
     static DatabaseBackupSettings settings(String tier, String keep, DumpMethod method, ProofLevel proof) {
+        return settings(tier, keep, method, proof, null, List.of());
+    }
+
+    static DatabaseBackupSettings encrypted(
+            DumpMethod method, ProofLevel proof, DatabaseBackupSettings.Encrypt encrypt) {
+        return settings("daily", "P30D", method, proof, encrypt, List.of());
+    }
+
+    static DatabaseBackupSettings withoutSchemas(DumpMethod method, String... schemas) {
+        return settings("daily", "P30D", method, ProofLevel.CONTENT, null, List.of(schemas));
+    }
+
+    private static DatabaseBackupSettings settings(
+            String tier,
+            String keep,
+            DumpMethod method,
+            ProofLevel proof,
+            DatabaseBackupSettings.@Nullable Encrypt encrypt,
+            List<String> excludeSchemas) {
         return new DatabaseBackupSettings(
                 List.of("shop"),
                 "local",
@@ -74,15 +97,14 @@ final class BackupFixture {
                 method,
                 2,
                 3,
-                null,
+                encrypt,
                 List.of(),
-                List.of(),
+                excludeSchemas,
                 List.of(),
                 List.of());
     }
 
     MaintenancePlan plan(PgAddress address) {
-        var store = new StoreSettings.FolderSettings("local", stored.toAbsolutePath());
         Database database = new Database("shop", "production", address, scratchServer.isEmpty() ? null : scratchServer);
         return new MaintenancePlan(
                 "test",
@@ -91,10 +113,16 @@ final class BackupFixture {
                 Map.of(),
                 Map.of("shop", database),
                 Map.of("spare", TestServer.address()),
-                Map.of("local", store),
+                Map.of("local", storeSettings),
                 Map.of(),
                 List.of(),
                 List.copyOf(jobs));
+    }
+
+    /** The same database by another address or account. */
+    BackupFixture from(PgAddress address) {
+        source = address;
+        return this;
     }
 
     /** Proofs are made on the server that the plan names, not on one of their own. */
@@ -103,11 +131,21 @@ final class BackupFixture {
         return this;
     }
 
+    /** Backups from now on go somewhere else than into the folder. */
+    BackupFixture storingIn(StoreSettings other) {
+        storeSettings = other;
+        return this;
+    }
+
     BackupWork work(DatabaseBackupSettings settings, Instant slot) {
         return work(settings, slot, source);
     }
 
     BackupWork work(DatabaseBackupSettings settings, Instant slot, PgAddress address) {
+        return work(settings, slot, address, workshop);
+    }
+
+    BackupWork work(DatabaseBackupSettings settings, Instant slot, PgAddress address, Workshop workshop) {
         JobSpec job = new JobSpec(
                 "backup-" + settings.tier(),
                 Path.of("jobs/backup-" + settings.tier() + ".yaml"),
@@ -143,7 +181,11 @@ final class BackupFixture {
 
     /** Dumped and sealed, but not proven. */
     Backup sealed(DatabaseBackupSettings settings) throws Exception {
-        BackupWork work = work(settings, Clock.systemUTC().instant());
+        return sealed(settings, Clock.systemUTC().instant());
+    }
+
+    Backup sealed(DatabaseBackupSettings settings, Instant slot) throws Exception {
+        BackupWork work = work(settings, slot);
         QuietScope scope = new QuietScope();
         try {
             work.preflight(scope);
@@ -167,6 +209,18 @@ final class BackupFixture {
     Recovery recovery() {
         MaintenancePlan plan = plan(source);
         return new Recovery(plan, Objects.requireNonNull(plan.databases().get("shop")), workshop);
+    }
+
+    Store store() {
+        return workshop.open(plan(source), "local");
+    }
+
+    /** As if the program had been killed in mid-dump. */
+    void forgetDraft(Backup backup) {
+        org.springframework.jdbc.core.simple.JdbcClient.create(own)
+                .sql("update app.backup set draft = null where id = ?")
+                .param(backup.id())
+                .update();
     }
 
     Backup newest() {

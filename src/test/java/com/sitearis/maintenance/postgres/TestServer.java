@@ -52,6 +52,16 @@ public final class TestServer {
         return Running.PROGRAMS;
     }
 
+    /** The programs of one folder, as if the machine had no others. */
+    public static PgPrograms programsOf(Path folder) {
+        return new PgPrograms(home(), new ProgramFolders(List.of(folder)), new ProgramFolders(List.of()));
+    }
+
+    /** A server of its own, to be harmed; the caller closes it. */
+    public static ScratchServer another(String name) {
+        return ScratchServer.start(home(), programs(), 0, name);
+    }
+
     /** A new empty database, as superuser; one of the same name goes first. */
     public static PgAddress createDatabase(String name) {
         String quoted = '"' + name.replace("\"", "\"\"") + '"';
