@@ -8,6 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -29,7 +30,11 @@ final class OwnSchema {
             throw new OwnSchemaNewer(database, program);
         }
         if (database < program) {
-            flyway().dataSource(dataSource).load().migrate();
+            try {
+                flyway().dataSource(dataSource).load().migrate();
+            } catch (FlywayException e) {
+                throw new OwnSchemaFailed(e);
+            }
         }
     }
 

@@ -6,9 +6,9 @@ import com.sitearis.maintenance.run.RunDetail;
 import com.sitearis.maintenance.run.RunFilter;
 import com.sitearis.maintenance.run.RunNotFound;
 import com.sitearis.maintenance.run.Runs;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -34,17 +34,19 @@ final class RunCommands {
                             defaultValue = "50",
                             description = "at most (${DEFAULT-VALUE})")
                     int limit) {
+        CompletableFuture<RunText> text = text();
         try (OwnDatabase own = OwnDatabase.visit(invocation)) {
             List<Run> runs = runs(own).list(new RunFilter(failed, job, limit));
-            invocation.answer(runs, text().list(runs));
+            invocation.answer(runs, text.join().list(runs));
         }
     }
 
     @Command(name = "show", description = "one run: its attempts, steps, times, and what failed")
     void show(@Parameters(paramLabel = "RUN", description = "its number") long run) {
+        CompletableFuture<RunText> text = text();
         try (OwnDatabase own = OwnDatabase.visit(invocation)) {
             RunDetail detail = runs(own).show(run).orElseThrow(() -> new RunNotFound(run));
-            invocation.answer(detail, text().show(detail));
+            invocation.answer(detail, text.join().show(detail));
         }
     }
 
@@ -52,13 +54,17 @@ final class RunCommands {
         return new Runs(own.jdbc(), invocation.clock());
     }
 
-    /** Times are told in the plan's zone; what ran can be looked at without a plan as well. */
-    private RunText text() {
-        ZoneId zone = new PlanSource(invocation)
-                .read()
-                .read()
-                .map(MaintenancePlan::zone)
-                .orElse(ZoneOffset.UTC);
-        return new RunText(new Times(zone));
+    /**
+     * Times are told in the plan's zone; what ran can be looked at without a plan as well. The files are read while the
+     * database starts.
+     */
+    private CompletableFuture<RunText> text() {
+        return CompletableFuture.supplyAsync(() -> new PlanSource(invocation)
+                        .read()
+                        .read()
+                        .map(MaintenancePlan::zone)
+                        .orElse(ZoneOffset.UTC))
+                .thenApply(Times::new)
+                .thenApply(RunText::new);
     }
 }
