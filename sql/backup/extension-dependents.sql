@@ -1,6 +1,6 @@
 -- Each installed extension with its version and everything that cannot exist without it, as <catalogue oid>:<object oid>.
--- A column default or a check lives inside the definition of its table, and a view is what its rule says, so the table and the view go with
--- them.
+-- A column default or a check lives inside the definition of its table, and a view is what its rule says: the table and the
+-- view go with them.
 with recursive member as (
     select d.refobjid as extension, d.classid, d.objid from pg_catalog.pg_depend d
      where d.refclassid = 'pg_extension'::regclass and d.deptype = 'e'),

@@ -1,13 +1,13 @@
--- The columns of all tables, and whether a column's own hash sees its value alone and all of it. The others are hashed as text:
--- the hash of an enum or a regclass is that of its oid, which a restore changes; that of an array leaves out its bounds, that of
--- jsonb where an object ends; json and the geometric types have none.
+-- The columns of all tables, and whether a column's own hash sees nothing but its value and all of it. The others are hashed as
+-- text: the hash of an enum or a regclass is that of its oid, which a restore changes; that of an array leaves out its bounds,
+-- that of jsonb where an object ends; json, xml and geometric types have none.
 select a.attrelid::int8 as relation, quote_ident(a.attname) as name,
        coalesce(t.typname in ('bool', 'int2', 'int4', 'int8', 'float4', 'float8', 'numeric', 'text', 'varchar', 'bpchar',
                               'name', 'bytea', 'uuid', 'date', 'time', 'timetz', 'timestamp', 'timestamptz',
                               'inet', 'cidr', 'macaddr')
                 and t.typnamespace = 'pg_catalog'::regnamespace
                 and coalesce(c.collisdeterministic, true)
-                -- without a declared scale 1.0 and 1.00, without a declared length 'a' and 'a ' hash alike
+                -- without a declared scale 1.0 and 1.00, without a declared length 'a' and 'a ' are of equal hash
                 and (t.typname not in ('numeric', 'bpchar') or a.atttypmod <> -1), false) as by_value
   from pg_catalog.pg_attribute a
   join pg_catalog.pg_class r on r.oid = a.attrelid and r.relkind = 'r' and r.relpersistence <> 't'

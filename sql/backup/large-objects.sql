@@ -12,5 +12,6 @@ with recursive chunk as (
                       from lo_get(k.oid, (k.n + 1)::int8 * 1048576, 1048576) d) c
      where k.bytes = 1048576)
 select count(distinct oid), coalesce(sum(bytes), 0),
-       sum(hashfloat8extended(hash_record_extended(row(oid, n, bytes, hash), 0)::float8, 0)) -- mixed, as rows are
+       -- hashed once more: two objects that exchange their bytes would cancel out in a sum of record hashes
+       sum(hashfloat8extended(hash_record_extended(row(oid, n, bytes, hash), 0)::float8, 0))
   from chunk;

@@ -9,6 +9,8 @@ set xmlbinary = 'base64';
 set xmloption = 'content';
 set lc_monetary = 'C';
 set lc_numeric = 'C';
+-- a regclass prints with quotes or without them
+set quote_all_identifiers = off;
 set row_security = off;
 set statement_timeout = 0;
 set lock_timeout = 0;

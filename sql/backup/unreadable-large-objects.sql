@@ -1,5 +1,5 @@
--- The large objects that the account may not read. pg_read_all_data does not reach them, and PostgreSQL has no
--- has_largeobject_privilege before 18.
+-- Large objects that the account may not read, as schema (none), name, and why. pg_read_all_data does not reach them, and
+-- PostgreSQL has no has_largeobject_privilege before 18.
 select '', 'large object ' || m.oid, 'large object'
   from pg_catalog.pg_largeobject_metadata m
  where not pg_has_role(m.lomowner, 'usage') and current_setting('lo_compat_privileges') = 'off'

@@ -5,6 +5,7 @@ import datetime
 import json
 import os
 import shutil
+import signal
 import statistics
 import subprocess
 import sys
@@ -59,7 +60,7 @@ class Reference:
 
     def measure(self):
         if self.before:
-            subprocess.run(self.before, shell=True, check=True, cwd=WORK)
+            subprocess.run(self.before, shell=True, check=True, cwd=WORK, stderr=subprocess.DEVNULL)
         got = stopwatch.run(f"cd {WORK}; {self.command}", SERVER)
         size = (WORK / self.size_of).stat().st_size if self.size_of else 0
         return Figures(got.wall, got.processor, got.foreign, size)
@@ -129,16 +130,25 @@ QUICK = ("zstd", "parallel", "encrypted", "content", "hand", "small")
 def measure(rounds, chosen):
     all_variants = variants()
     got = {name: [] for name in chosen}
+    complete = False
+    try:
+        measure_all(rounds, all_variants, got)
+        complete = True
+    except (KeyboardInterrupt, stopwatch.Failed) as ended:
+        say(f"ended early, these are the figures so far: {str(ended) or 'interrupted'}")
+    subprocess.run("dropdb --if-exists by_hand", shell=True, check=True, stderr=subprocess.DEVNULL)
+    return complete, {name: (all_variants[name].title, rows) for name, rows in got.items() if rows}
+
+
+def measure_all(rounds, all_variants, got):
     for round_number in range(1, rounds + 1):
-        for name in chosen:
+        for name in got:
             figures = all_variants[name].measure()
             got[name].append(figures)
             whole = f", with proof {figures.whole[0]:6.2f} s (cpu {figures.whole[1]:5.2f})" if figures.whole else ""
             say(f"{round_number}/{rounds} {all_variants[name].title:47} {figures.wall:6.2f} s (cpu {figures.processor:5.2f})"
                 f"{whole}; others kept {figures.foreign:.1f} cores busy")
             time.sleep(1)
-    subprocess.run("dropdb --if-exists by_hand", shell=True, check=True)
-    return {name: (all_variants[name].title, rows) for name, rows in got.items() if rows}
 
 
 def say(line):
@@ -209,16 +219,18 @@ def main():
     parser.add_argument("--quick", action="store_true", help="one round of what matters most, within five minutes")
     parser.add_argument("--only", help="variants: zstd,parallel,stream,encrypted,content,content-stream,hand,gzip,small,starts")
     asked = parser.parse_args()
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     rounds = 1 if asked.quick else asked.n
     chosen = asked.only.split(",") if asked.only else list(QUICK if asked.quick else variants())
     shutil.rmtree(WORK, ignore_errors=True)
     WORK.mkdir()
     say(f"load average {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores")
     stopwatch.run("for d in shop shop_small; do pg_dump -Fc -Z0 $d >/dev/null; done", SERVER)  # warm caches
-    got = measure(rounds, [name for name in chosen if name != "starts"])
-    table(got)
-    ratios(got)
-    if not asked.only or "starts" in chosen:
+    complete, got = measure(rounds, [name for name in chosen if name != "starts"])
+    if got:
+        table(got)
+        ratios(got)
+    if complete and (not asked.only or "starts" in chosen):
         starts(max(rounds, 3))
     print(f"load average at the end {os.getloadavg()[0]:.1f}")
     shutil.rmtree(WORK)

@@ -54,11 +54,7 @@ final class RowHash {
         if (!content) {
             return "select count(*), null::numeric from only " + relation + " t";
         }
-        return "select count(*), sum(" + mixed(String.join(", ", expressions)) + ") from only " + relation + " t";
-    }
-
-    /** The hash of a row that can be added to others; as SQL, for expressions as SQL. */
-    static String mixed(String expressions) {
-        return "pg_catalog.hashfloat8extended(pg_catalog.hash_record_extended(row(" + expressions + "), 0)::float8, 0)";
+        return "select count(*), sum(pg_catalog.hashfloat8extended(pg_catalog.hash_record_extended(row("
+                + String.join(", ", expressions) + "), 0)::float8, 0)) from only " + relation + " t";
     }
 }

@@ -211,16 +211,16 @@ final class BackupFixture {
         return new Recovery(plan, Objects.requireNonNull(plan.databases().get("shop")), workshop);
     }
 
+    Store store() {
+        return workshop.open(plan(source), "local");
+    }
+
     /** As if the program had been killed in mid-dump. */
     void forgetDraft(Backup backup) {
         org.springframework.jdbc.core.simple.JdbcClient.create(own)
                 .sql("update app.backup set draft = null where id = ?")
                 .param(backup.id())
                 .update();
-    }
-
-    Store store() {
-        return workshop.open(plan(source), "local");
     }
 
     Backup newest() {

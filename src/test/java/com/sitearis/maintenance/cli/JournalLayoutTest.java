@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.LoggingEvent;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,7 +28,7 @@ class JournalLayoutTest {
         assertThat(text).contains("<3>second\n").contains("third");
     }
 
-    private static String line(Level level, String message, Throwable thrown) {
+    private static String line(Level level, String message, @Nullable Throwable thrown) {
         LoggerContext context = new LoggerContext();
         LoggingEvent event = new LoggingEvent(
                 "", context.getLogger("com.sitearis.maintenance.run.Worker"), level, message, thrown, null);
