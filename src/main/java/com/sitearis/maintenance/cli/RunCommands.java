@@ -1,10 +1,12 @@
 package com.sitearis.maintenance.cli;
 
+import com.sitearis.maintenance.plan.MaintenancePlan;
 import com.sitearis.maintenance.run.Run;
 import com.sitearis.maintenance.run.RunDetail;
 import com.sitearis.maintenance.run.RunFilter;
 import com.sitearis.maintenance.run.RunNotFound;
 import com.sitearis.maintenance.run.Runs;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +52,13 @@ final class RunCommands {
         return new Runs(own.jdbc(), invocation.clock());
     }
 
+    /** Times are told in the plan's zone; what ran can be looked at without a plan as well. */
     private RunText text() {
-        return new RunText(new Times(ZoneOffset.UTC));
+        ZoneId zone = new PlanSource(invocation)
+                .read()
+                .read()
+                .map(MaintenancePlan::zone)
+                .orElse(ZoneOffset.UTC);
+        return new RunText(new Times(zone));
     }
 }

@@ -16,7 +16,8 @@ record RunText(Times times) {
         if (runs.isEmpty()) {
             return "no runs";
         }
-        Table table = new Table("RUN", "JOB", "TARGET", "FOR", "STATE", "ATTEMPT", "TOOK", "WHY");
+        Table table =
+                new Table("RUN", "JOB", "TARGET", "FOR (" + times.zone() + ")", "STATE", "ATTEMPT", "TOOK", "WHY");
         for (Run run : runs) {
             table.row(
                     Long.toString(run.id()),
