@@ -26,6 +26,10 @@ enum Tether {
 
     private static final Logger log = LoggerFactory.getLogger(Tether.class);
 
+    /** A session of its own: Ctrl-C on the terminal is for this program, which ends its children in the right order. */
+    private static final List<String> OWN_SESSION =
+            Files.isExecutable(Path.of("/usr/bin/setsid")) ? List.of("/usr/bin/setsid") : List.of();
+
     /** The command that runs the given one, tethered. */
     List<String> around(List<String> command) {
         return around(Account.OURS, command);
@@ -37,7 +41,8 @@ enum Tether {
         if (setpriv.isEmpty()) {
             return account.without(command);
         }
-        List<String> whole = new ArrayList<>(account.with(setpriv.get()));
+        List<String> whole = new ArrayList<>(OWN_SESSION);
+        whole.addAll(account.with(setpriv.get()));
         // After the change of account, which clears the signal: setpriv asks for it last.
         whole.add("--pdeathsig=" + name());
         whole.add("--");

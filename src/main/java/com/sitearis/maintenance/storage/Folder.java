@@ -27,7 +27,7 @@ record Folder(Path root) {
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
     private static final FileAttribute<Set<PosixFilePermission>> PRIVATE_FILE =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-    private static final int ATTEMPTS = 100;
+    private static final int ATTEMPTS = 500;
 
     /** What is done with each file of a walk. */
     interface Visit {

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -35,7 +36,7 @@ class EncryptedBackupIT {
     @ParameterizedTest
     @EnumSource(DumpMethod.class)
     void isProvenAndHoldsNothingReadable(DumpMethod method) throws Exception {
-        BackupFixture fixture = fixture("encrypted_" + method.ordinal());
+        BackupFixture fixture = fixture("encrypted_" + method.name().toLowerCase(Locale.ROOT));
         Backup backup = fixture.run(fixture.work(
                 BackupFixture.encrypted(method, ProofLevel.CONTENT, keys.encryptAndProve()), Instant.now()));
         assertThat(backup.encrypted()).isTrue();

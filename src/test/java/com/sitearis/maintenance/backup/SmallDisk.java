@@ -10,7 +10,7 @@ import java.util.List;
 /** A file system of one megabyte, in memory; where this account may not mount one, the test is passed over. */
 record SmallDisk(Path path) implements AutoCloseable {
 
-    static SmallDisk mount(Path where) throws Exception {
+    static SmallDisk mount(Path where) throws IOException {
         Path path = Files.createDirectories(where).toAbsolutePath();
         assumeTrue(
                 run("mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", path.toString()) == 0, "no tmpfs can be mounted");
@@ -24,17 +24,19 @@ record SmallDisk(Path path) implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() {
         run("umount", path.toString());
     }
 
-    private static int run(String... command) throws Exception {
+    private static int run(String... command) {
         try {
             return new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start()
-                    .waitFor();
+                    .onExit()
+                    .join()
+                    .exitValue();
         } catch (IOException notThere) {
             return -1;
         }

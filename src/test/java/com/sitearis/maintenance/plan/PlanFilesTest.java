@@ -29,6 +29,14 @@ class PlanFilesTest {
     }
 
     @Test
+    void anEscapeWhoseDigitsAreCutOffIsAProblemOfTheFile() {
+        files.write("plan.yaml", "name: \"\\x\u0000");
+        assertThat(files.read().problems()).isNotEmpty();
+        files.write("plan.yaml", "name: \"\\x");
+        assertThat(files.read().problems()).isNotEmpty();
+    }
+
+    @Test
     void readsAPlan() {
         MaintenancePlan plan = files.read().plan();
 
