@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Order-independent content hashes of tables, computed by the server.
@@ -19,10 +20,11 @@ import java.util.Map;
  *
  * <p>A scalar type takes part with its own hash function only if that function sees the value alone and all of it: the hash
  * of an enum or a {@code regclass} is that of its oid, which a restore changes; that of an array leaves out its bounds, that
- * of jsonb where an object ends; json and the geometric types have none. Those take part as text, written within a row,
- * because a cast to text may be somebody's own function that leaves something out. With {@link SessionRules} applied, neither
- * text nor hash depends on settings of the session. The functions used are the same from PostgreSQL 14 to 18 by their source,
- * on machines of one byte order; measured on 15. Of float values, -0 and 0 hash alike.
+ * of jsonb where an object ends; json and the geometric types have none. Those take part as text, as their output function
+ * writes it, because a cast to text may be somebody's own function that leaves something out. With {@link SessionRules}
+ * applied, neither text nor hash depends on settings of the session. The functions used are the same from PostgreSQL 14 to 18
+ * by their source, on machines of one byte order; measured on 15. Of float values, -0 and 0 hash alike; a row of nulls adds
+ * nothing to the sum and is told by the count.
  */
 final class RowHash {
 
@@ -38,11 +40,16 @@ final class RowHash {
                 List<String> columns = all.get(rows.getLong("relation"));
                 if (columns != null) {
                     String name = "t." + rows.getString("name");
-                    columns.add(rows.getBoolean("by_value") ? name : "row(" + name + ")::text");
+                    columns.add(rows.getBoolean("by_value") ? name : text(name, rows.getString("output")));
                 }
             }
         }
         return all;
+    }
+
+    /** Null stays null: both functions are strict, and a row of one null column is written as {@code ()}. */
+    private static String text(String column, @Nullable String output) {
+        return output == null ? "row(" + column + ")::text" : "pg_catalog.textin(" + output + "(" + column + "))";
     }
 
     /**

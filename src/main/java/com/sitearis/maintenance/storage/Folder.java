@@ -14,6 +14,8 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -34,14 +36,21 @@ record Folder(Path root) {
         void file(String key, Path file, long size) throws IOException;
     }
 
-    /** A new private file, and the folders it needs. */
+    /**
+     * A new private file, and the folders it needs. They are flushed when the file is in them: before, a deletion beside us
+     * may find them empty and remove them, and a flush is long enough for it to win every time.
+     */
     Path newFile(Path file) throws IOException {
         for (int attempt = 1; ; attempt++) {
             try {
-                makeFolders(parent(file));
-                return Files.createFile(file, PRIVATE_FILE);
+                List<Path> made = new ArrayList<>();
+                makeFolders(parent(file), made);
+                Path created = Files.createFile(file, PRIVATE_FILE);
+                for (Path folder : made) {
+                    flush(parent(folder));
+                }
+                return created;
             } catch (NoSuchFileException e) {
-                // A deletion beside us found the folder empty and removed it in between.
                 if (attempt == ATTEMPTS) {
                     throw e;
                 }
@@ -49,14 +58,14 @@ record Folder(Path root) {
         }
     }
 
-    private void makeFolders(Path folder) throws IOException {
+    private static void makeFolders(Path folder, List<Path> made) throws IOException {
         if (Files.isDirectory(folder)) {
             return;
         }
-        makeFolders(parent(folder));
+        makeFolders(parent(folder), made);
         try {
             Files.createDirectory(folder, PRIVATE_FOLDER);
-            flush(parent(folder));
+            made.add(folder);
         } catch (FileAlreadyExistsException e) {
             if (!Files.isDirectory(folder)) {
                 throw e;

@@ -73,13 +73,17 @@ class RowHashIT {
     @Test
     void differsWhereverTheRowsDo() throws Exception {
         Random random = new Random(4711);
-        Map<BigDecimal, List<String>> rowsByHash = new LinkedHashMap<>();
+        Map<Reading.Rows, List<String>> rowsByWitness = new LinkedHashMap<>();
         try (Connection connection = TestServer.open(shop);
                 Statement statement = connection.createStatement()) {
             SessionRules.apply(connection);
             connection.setAutoCommit(false);
             statement.execute("create temporary table t (a integer, b text, c numeric, d integer[]) on commit drop");
-            List<String> expressions = List.of("t.a", "t.b", "row(t.c)::text", "row(t.d)::text");
+            List<String> expressions = List.of(
+                    "t.a",
+                    "t.b",
+                    "pg_catalog.textin(pg_catalog.numeric_out(t.c))",
+                    "pg_catalog.textin(pg_catalog.array_out(t.d))");
             for (int round = 0; round < 1500; round++) {
                 statement.execute("truncate t");
                 List<String> rows = random.ints(1 + random.nextInt(3), 0, 81)
@@ -87,13 +91,12 @@ class RowHashIT {
                         .sorted()
                         .toList();
                 statement.execute("insert into t values " + String.join(", ", rows));
-                var hash = Reading.rows(connection, RowHash.query("pg_temp.t", expressions, true))
-                        .hash();
-                List<String> known = rowsByHash.putIfAbsent(Objects.requireNonNull(hash), rows);
+                var witness = Reading.rows(connection, RowHash.query("pg_temp.t", expressions, true));
+                List<String> known = rowsByWitness.putIfAbsent(witness, rows);
                 assertThat(known == null ? rows : known).isEqualTo(rows);
             }
         }
-        assertThat(rowsByHash).hasSizeGreaterThan(1000);
+        assertThat(rowsByWitness).hasSizeGreaterThan(1000);
     }
 
     private static String row(int n) {
