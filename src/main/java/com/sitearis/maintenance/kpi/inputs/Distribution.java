@@ -1,0 +1,11 @@
+package com.sitearis.maintenance.kpi.inputs;
+
+import java.util.Map;
+
+/**
+ * The samples of one metric in the month, in base units.
+ *
+ * @param device {@code mobile}, {@code desktop}, or empty for all
+ * @param quantiles by name: {@code p50}, {@code p75}, {@code p95}
+ */
+public record Distribution(String metric, String device, long samples, double sum, Map<String, Double> quantiles) {}

@@ -1,0 +1,80 @@
+package com.sitearis.maintenance.kpi.words;
+
+import com.sitearis.maintenance.kpi.definition.Kpi;
+import com.sitearis.maintenance.kpi.definition.Objective;
+import com.sitearis.maintenance.kpi.definition.Unit;
+import com.sitearis.maintenance.kpi.definition.Unit.Quantity;
+import com.sitearis.maintenance.kpi.figures.Figure;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.text.NumberFormat;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Figures as text, in the unit of their objective. */
+public final class FigureText {
+
+    private final Words words;
+
+    public FigureText(Words words) {
+        this.words = words;
+    }
+
+    /** {@code 99.9045 %}, {@code > 90 d}, or a dash. */
+    public String value(Kpi kpi, Figure figure) {
+        return (figure.censored() ? "> " : "") + value(kpi, figure.value());
+    }
+
+    public String value(Kpi kpi, @Nullable Double base) {
+        if (base == null) {
+            return "–";
+        }
+        return number(shown(kpi, base), kpi.decimals()) + suffix(kpi.objective().unit());
+    }
+
+    /** {@code > 99.9 %}. */
+    public String objective(Kpi kpi) {
+        Objective objective = kpi.objective();
+        String limit = number(objective.limit(), Math.max(0, objective.limit().scale()));
+        return objective.sign() + " " + limit + suffix(objective.unit());
+    }
+
+    /**
+     * A value in its objective's unit, to the digits that are shown. Shares are cut, never rounded up: 99.99996 % is not
+     * 100 %.
+     */
+    public static BigDecimal shown(Kpi kpi, double base) {
+        Unit unit = kpi.objective().unit();
+        // 15 digits are what a double holds for certain; beyond them 0.29 would be cut to 28.99 %.
+        BigDecimal exact = new BigDecimal(base, new MathContext(15))
+                .divide(BigDecimal.valueOf(unit.base()), new MathContext(15));
+        boolean share = unit.quantity() == Quantity.SHARE;
+        return exact.setScale(kpi.decimals(), share ? RoundingMode.FLOOR : RoundingMode.HALF_UP);
+    }
+
+    /** Why there is no value, what weakens it, and the figures beside it. */
+    public List<String> notes(Kpi kpi, Figure figure) {
+        List<String> notes = new java.util.ArrayList<>();
+        if (figure.blank() != null) {
+            notes.add(words.say(figure.blank()));
+        }
+        figure.doubts().forEach(doubt -> notes.add(words.say(doubt)));
+        figure.parts()
+                .forEach(part ->
+                        notes.add(words.say("part.shown", words.say(part.label()), value(kpi, part.value()), part.samples())));
+        return notes;
+    }
+
+    private String number(BigDecimal value, int decimals) {
+        NumberFormat format = NumberFormat.getInstance(words.language());
+        format.setMinimumFractionDigits(decimals);
+        format.setMaximumFractionDigits(decimals);
+        return Words.plain(format.format(value));
+    }
+
+    private String suffix(Unit unit) {
+        String symbol = unit == Unit.DAYS && words.french() ? "j" : unit.symbol();
+        return symbol.isEmpty() ? "" : " " + symbol;
+    }
+}
