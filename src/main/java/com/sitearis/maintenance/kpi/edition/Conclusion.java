@@ -22,8 +22,16 @@ public final class Conclusion {
         int all = met + missed.size() + open.size();
         return List.of(
                 words.say("summary.counts", met, missed.size(), inconclusive.size(), unknown.size(), all),
-                missed.isEmpty() ? words.say("summary.missed-none") : words.say("summary.missed", names(missed, words)),
+                missed(met, missed, words),
                 open.isEmpty() ? words.say("summary.open-none") : words.say("summary.open", names(open, words)));
+    }
+
+    /** Where nothing was judged, "none was missed" would be true and misleading. */
+    private static String missed(int met, List<Kpi> missed, Words words) {
+        if (missed.isEmpty()) {
+            return words.say(met == 0 ? "summary.judged-none" : "summary.missed-none");
+        }
+        return words.say("summary.missed", names(missed, words));
     }
 
     private static String names(List<Kpi> kpis, Words words) {

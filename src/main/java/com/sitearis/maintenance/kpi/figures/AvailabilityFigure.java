@@ -30,11 +30,13 @@ final class AvailabilityFigure {
         if (time.known().isZero()) {
             return Figure.blank(kpi, Note.of("reason.nobody-watched"), input.source(), FORMULA).covering(0);
         }
-        double worst = 1 - share(time.down().plus(time.unknown()), time.agreed());
-        double best = 1 - share(time.down(), time.agreed());
+        // Shares of what was up: as 1 − share of what was down, exactly 99.9 % would become a little more or less.
+        Duration up = time.known().minus(time.down());
+        double worst = share(up, time.agreed());
+        double best = share(time.agreed().minus(time.down()), time.agreed());
         double coverage = share(time.known(), time.agreed());
         Figure figure = Figure.of(
-                        kpi, 1 - share(time.down(), time.known()), time.known().toMinutes(), input.source(), FORMULA)
+                        kpi, share(up, time.known()), time.known().toMinutes(), input.source(), FORMULA)
                 .within(worst, best, coverage)
                 .beside(List.of(new Part(Note.of("part.raw"), raw(time), time.rawKnown().toMinutes())));
         if (kpi.objective().met(worst) != kpi.objective().met(best)) {
@@ -44,7 +46,7 @@ final class AvailabilityFigure {
     }
 
     private static @Nullable Double raw(Availability time) {
-        return time.rawKnown().isZero() ? null : 1 - share(time.rawDown(), time.rawKnown());
+        return time.rawKnown().isZero() ? null : share(time.rawKnown().minus(time.rawDown()), time.rawKnown());
     }
 
     static double share(Duration part, Duration whole) {

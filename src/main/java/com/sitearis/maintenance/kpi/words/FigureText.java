@@ -3,17 +3,19 @@ package com.sitearis.maintenance.kpi.words;
 import com.sitearis.maintenance.kpi.definition.Kpi;
 import com.sitearis.maintenance.kpi.definition.Objective;
 import com.sitearis.maintenance.kpi.definition.Unit;
-import com.sitearis.maintenance.kpi.definition.Unit.Quantity;
 import com.sitearis.maintenance.kpi.figures.Figure;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.text.NumberFormat;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Figures as text, in the unit of their objective. */
 public final class FigureText {
+
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     private final Words words;
 
@@ -41,21 +43,28 @@ public final class FigureText {
     }
 
     /**
-     * A value in its objective's unit, to the digits that are shown. Shares are cut, never rounded up: 99.99996 % is not
-     * 100 %.
+     * A value in its objective's unit, rounded to the digits that are shown, but never over a line: 99.99996 % is not shown as
+     * 100 %, nor a miss by a hair as the limit itself.
      */
     public static BigDecimal shown(Kpi kpi, double base) {
-        Unit unit = kpi.objective().unit();
-        // 15 digits are what a double holds for certain; beyond them 0.29 would be cut to 28.99 %.
-        BigDecimal exact = new BigDecimal(base, new MathContext(15))
-                .divide(BigDecimal.valueOf(unit.base()), new MathContext(15));
-        boolean share = unit.quantity() == Quantity.SHARE;
-        return exact.setScale(kpi.decimals(), share ? RoundingMode.FLOOR : RoundingMode.HALF_UP);
+        BigDecimal unit = BigDecimal.valueOf(kpi.objective().unit().base());
+        // 15 digits are what a double holds for certain.
+        BigDecimal exact = new BigDecimal(base, new MathContext(15)).divide(unit, new MathContext(15));
+        BigDecimal near = exact.setScale(kpi.decimals(), RoundingMode.HALF_UP);
+        boolean honest = kpi.objective().met(near.multiply(unit).doubleValue()) == kpi.objective().met(base)
+                && !(kpi.objective().unit() == Unit.PERCENT && crosses(exact, near, HUNDRED))
+                && !crosses(exact, near, BigDecimal.ZERO);
+        RoundingMode away = near.compareTo(exact) > 0 ? RoundingMode.FLOOR : RoundingMode.CEILING;
+        return honest ? near : exact.setScale(kpi.decimals(), away);
+    }
+
+    private static boolean crosses(BigDecimal exact, BigDecimal near, BigDecimal line) {
+        return near.compareTo(line) == 0 && exact.compareTo(line) != 0;
     }
 
     /** Why there is no value, what weakens it, and the figures beside it. */
     public List<String> notes(Kpi kpi, Figure figure) {
-        List<String> notes = new java.util.ArrayList<>();
+        List<String> notes = new ArrayList<>();
         if (figure.blank() != null) {
             notes.add(words.say(figure.blank()));
         }

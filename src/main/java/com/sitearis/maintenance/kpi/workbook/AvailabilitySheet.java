@@ -43,7 +43,6 @@ final class AvailabilitySheet {
         Words words = desk.words();
         page.section(words.say("availability.time"));
         page.head("what", "duration", "value");
-        Desk.freeze(page);
         int first = page.next() + 1;
         page.row(words.say("availability.agreed"), time.agreed(), null);
         page.row(words.say("availability.up"), time.known().minus(time.down()), null);

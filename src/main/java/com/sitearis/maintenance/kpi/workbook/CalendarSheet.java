@@ -33,7 +33,7 @@ final class CalendarSheet {
         }
         page.paragraph(words.say("calendar.shown", runs.size(), Math.min(MOST, runs.size())));
         page.head("job", "target-of", "due", "finished", "state", "run");
-        Desk.freeze(page);
+        page.keepInSight(page.next() - 1);
         runs.stream()
                 .sorted(Comparator.comparing(CalendarSheet::succeeded).thenComparing(RunLine::due))
                 .limit(MOST)

@@ -31,7 +31,6 @@ final class DatabaseSheet {
             page.paragraph(words.say("database.no-backups"));
         } else {
             page.head("backup", "database", "day", "tiers", "size", "proof", "proven", "restore-time", "state");
-            Desk.freeze(page);
             backups.forEach(backup -> page.row(
                     backup.id(),
                     backup.database(),

@@ -43,7 +43,6 @@ final class DeploymentSheet {
             return;
         }
         page.head("at", "commit", "attempt", "outcome", "trouble", "good");
-        Desk.freeze(page);
         for (DeploymentLine one : counted) {
             page.row(
                     one.at(),

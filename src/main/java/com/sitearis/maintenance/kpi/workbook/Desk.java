@@ -9,7 +9,6 @@ import com.sitearis.maintenance.kpi.words.FigureText;
 import com.sitearis.maintenance.kpi.words.Words;
 import com.sitearis.maintenance.kpi.workbook.Page.Styled;
 import org.apache.poi.ss.usermodel.PaperSize;
-import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFPrintSetup;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -29,14 +28,9 @@ record Desk(XSSFWorkbook book, Edition edition, Words words, Styles styles) {
                 words.say("head.version", edition.version(), state, at(edition.inputs().taken()))
                         + " · " + words.say("head.environment", edition.inputs().environment()),
                 edition.provisional() ? Look.QUIET.ink("B42318").strong() : Look.QUIET);
+        page.keepInSight(0);
         print(sheet, month);
         return page;
-    }
-
-    /** Keeps the rows above the next one in sight, and repeats the head on every printed page. */
-    static void freeze(Page page) {
-        page.sheet().createFreezePane(0, page.next());
-        page.sheet().setRepeatingRows(new CellRangeAddress(page.next() - 1, page.next() - 1, 0, page.columns() - 1));
     }
 
     private void print(XSSFSheet sheet, String month) {

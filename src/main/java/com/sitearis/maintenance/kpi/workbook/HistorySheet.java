@@ -20,7 +20,7 @@ final class HistorySheet {
         Edition edition = desk.edition();
         page.section(desk.words().say("history.long"));
         page.head("month", "kpi", "actual", "status", "objective", "samples", "version");
-        Desk.freeze(page);
+        page.keepInSight(page.next() - 1);
         int first = page.next() - 1;
         month(desk, page, new MonthFigures(edition.month(), edition.version(), edition.figures()));
         edition.history().stream().limit(MONTHS - 1L).forEach(month -> month(desk, page, month));

@@ -31,7 +31,6 @@ final class IncidentSheet {
             page.paragraph(words.say("incidents.none"));
         } else {
             page.head("reference", "priority", "component", "title", "detected", "response", "target", "restored", "repair", "post-mortem");
-            Desk.freeze(page);
             incidents.forEach(incident -> row(page, incident));
         }
         for (Kpi kpi : desk.edition().report().kpis()) {

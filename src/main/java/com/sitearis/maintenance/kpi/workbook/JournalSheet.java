@@ -20,7 +20,6 @@ final class JournalSheet {
         Page page = desk.page(Sheet.JOURNAL, 30, 20, 20, 20, 20, 14, 14);
         page.section(words.say("journal.versions"));
         page.head("version", "frozen", "state");
-        Desk.freeze(page);
         for (JournalEntry entry : desk.edition().journal()) {
             page.row(
                     new Styled("v" + entry.version(), Look.TEXT.center()),

@@ -28,7 +28,10 @@ import org.apache.poi.xssf.usermodel.XSSFDrawing;
 final class LineChart {
 
     private static final int ROWS = 14;
-    private static final int COLUMNS = 7;
+    /** Right of a table's four columns, as far as the page goes. */
+    private static final int COLUMN = 4;
+
+    private static final int GAP = 150_000;
 
     private final Page page;
     private final String title;
@@ -72,10 +75,10 @@ final class LineChart {
         return this;
     }
 
-    /** Draws it with its upper left corner at a cell. */
-    void plot(int row, int column) {
+    /** Draws it beside the table, from a row on. */
+    void plot(int row) {
         XSSFDrawing drawing = page.sheet().createDrawingPatriarch();
-        XSSFClientAnchor anchor = drawing.createAnchor(0, 0, 0, 0, column, row, column + COLUMNS, row + ROWS);
+        XSSFClientAnchor anchor = drawing.createAnchor(GAP, 0, 0, 0, COLUMN, row, page.columns(), row + ROWS);
         XSSFChart chart = drawing.createChart(anchor);
         chart.setTitleText(title);
         chart.setTitleOverlay(false);
@@ -83,6 +86,7 @@ final class LineChart {
         chart.displayBlanksAs(DisplayBlanks.GAP);
         XDDFCategoryAxis bottom = chart.createCategoryAxis(AxisPosition.BOTTOM);
         XDDFValueAxis left = chart.createValueAxis(AxisPosition.LEFT);
+        bottom.setNumberFormat(categoryFormat);
         left.setCrosses(AxisCrosses.AUTO_ZERO);
         left.setNumberFormat(format);
         XDDFChartData data = chart.createData(ChartTypes.LINE, bottom, left);

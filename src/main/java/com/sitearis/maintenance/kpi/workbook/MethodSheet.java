@@ -26,7 +26,6 @@ final class MethodSheet {
         Page page = desk.page(Sheet.METHOD, 26, 46, 44, 10, 12, 24, 22);
         page.section(words.say("method.figures"));
         page.head("kpi", "formula", "source", "samples", "coverage", "bounds", "exact");
-        Desk.freeze(page);
         edition.report().kpis().forEach(kpi -> figure(desk, page, kpi));
         page.section(words.say("method.contradictions"));
         page.head("what", "how");

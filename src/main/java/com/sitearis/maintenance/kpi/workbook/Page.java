@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFRow;
@@ -90,6 +91,11 @@ final class Page {
         paragraph(words.say("part.missing", words.say(reason)));
     }
 
+    /** What follows begins on a new printed page. */
+    void breakHere() {
+        sheet.setRowBreak(next - 1);
+    }
+
     /** Heads of columns, by their keys among the words. */
     void head(String... keys) {
         XSSFRow row = sheet.createRow(next);
@@ -103,11 +109,36 @@ final class Page {
     /** A row of a table; null is an empty cell, grey so that nobody takes it for a zero. */
     XSSFRow row(@Nullable Object... values) {
         XSSFRow row = sheet.createRow(next);
+        int lines = 1;
         for (int i = 0; i < values.length; i++) {
             put(row, i, values[i]);
+            lines = Math.max(lines, lines(row.getCell(i), sheet.getColumnWidth(i) / 256));
+        }
+        // Not every reader fits rows to wrapped text by itself.
+        if (lines > 1) {
+            row.setHeightInPoints(13.5f * lines + 2);
         }
         next++;
         return row;
+    }
+
+    /**
+     * Keeps all that is written so far in sight while scrolling, and repeats it on every printed page from a row on. Only for
+     * sheets of one table may that be the table's head.
+     */
+    void keepInSight(int firstRepeated) {
+        sheet.createFreezePane(0, next);
+        sheet.setRepeatingRows(new CellRangeAddress(firstRepeated, next - 1, -1, -1));
+    }
+
+    private static int lines(XSSFCell cell, int width) {
+        if (cell.getCellType() != CellType.STRING || !cell.getCellStyle().getWrapText()) {
+            return 1;
+        }
+        return cell.getStringCellValue()
+                .lines()
+                .mapToInt(line -> 1 + line.length() / (width + 2))
+                .sum();
     }
 
     private void put(XSSFRow row, int column, @Nullable Object value) {

@@ -18,30 +18,35 @@ final class PerformanceSheet {
     private PerformanceSheet() {}
 
     static void write(Desk desk) {
-        Page page = desk.page(Sheet.PERFORMANCE, 16, 14, 14, 17, 12, 12, 12, 12, 12, 12, 12, 12);
-        Input<List<DailyValue>> daily = desk.edition().inputs().daily();
-        List<DailyValue> days = daily.value();
+        Page page = desk.page(Sheet.PERFORMANCE, 20, 20, 20, 20, 39, 39, 39, 39);
+        Input<List<DailyValue>> input = desk.edition().inputs().daily();
+        List<DailyValue> days = input.value();
         if (days == null) {
-            page.missing(daily.reason());
+            page.missing(input.reason());
         }
         for (Kpi kpi : desk.edition().report().kpis()) {
             if (kpi.measure().vital() || kpi.measure() == Measure.HTTP_RESPONSE) {
+                boolean daily = days != null && !ours(kpi, days).isEmpty();
+                if (daily && page.next() > 3) {
+                    page.breakHere();
+                }
                 new Trend(desk, kpi).block(page);
-                if (days != null) {
-                    days(desk, page, kpi, days);
+                if (daily) {
+                    days(desk, page, kpi, ours(kpi, days));
                 }
             }
         }
     }
 
-    private static void days(Desk desk, Page page, Kpi kpi, List<DailyValue> all) {
-        List<DailyValue> ours = all.stream()
+    private static List<DailyValue> ours(Kpi kpi, List<DailyValue> all) {
+        return all.stream()
                 .filter(one -> one.metric().equals(kpi.measure().metric()))
                 .filter(one -> kpi.byDevice() != one.device().isEmpty())
                 .toList();
-        if (ours.isEmpty()) {
-            return;
-        }
+    }
+
+    /** Fits on one printed page with the twelve months above it. */
+    private static void days(Desk desk, Page page, Kpi kpi, List<DailyValue> ours) {
         Words words = desk.words();
         page.line(kpi.label().in(words.language()) + " – " + words.say("performance.daily"), Look.SECTION);
         heads(page, words, kpi);
@@ -111,6 +116,6 @@ final class PerformanceSheet {
         } else {
             chart.line(label, 1, "1B6EC2");
         }
-        chart.objective(words.say("column.objective"), 3).plot(first - 1, 5);
+        chart.objective(words.say("column.objective"), 3).plot(first - 1);
     }
 }

@@ -38,6 +38,9 @@ final class Styles {
         style.setVerticalAlignment(VerticalAlignment.CENTER);
         if (look.centered()) {
             style.setAlignment(HorizontalAlignment.CENTER);
+        } else if (look.boxed() && look.format() == null) {
+            style.setAlignment(HorizontalAlignment.LEFT);
+            style.setIndention((short) 1);
         }
         if (look.fill() != null) {
             style.setFillForegroundColor(color(look.fill()));

@@ -24,7 +24,7 @@ final class SummarySheet {
     private static final int FIRST = 5;
 
     private static final int STATUS = 4;
-    private static final int[] WIDTHS = {7, 27, 12, 13, 17, 12, 12, 12, 12, 15, 9, 44, 34};
+    private static final int[] WIDTHS = {7, 25, 11, 12, 17, 11, 11, 11, 11, 14, 10, 40, 30};
 
     private SummarySheet() {}
 
@@ -48,7 +48,7 @@ final class SummarySheet {
             cell.setCellValue(desk.edition().month().minusMonths(back).atDay(1));
             cell.setCellStyle(desk.styles().of(look));
         }
-        Desk.freeze(page);
+        page.keepInSight(page.next() - 1);
     }
 
     private static void row(Desk desk, Page page, Kpi kpi) {
@@ -58,9 +58,9 @@ final class SummarySheet {
         Look limit = Look.TEXT.as(Formats.objective(kpi, desk.words())).center();
         Look delta = Look.TEXT.as(Formats.delta(kpi, desk.words())).center();
         String notes = Stream.concat(
-                        Stream.of(figure.source()), new FigureText(desk.words()).notes(kpi, figure).stream())
+                        Stream.of(figure.source()).filter(source -> !source.equals("–")), new FigureText(desk.words()).notes(kpi, figure).stream())
                 .collect(Collectors.joining("\n"));
-        XSSFRow row = page.row(
+        page.row(
                 kpi.row() == null ? "" : new Styled(kpi.row(), Look.TEXT.as("0").center()),
                 new Styled(kpi.label().in(desk.words().language()), Look.TEXT.strong()),
                 new Styled(Formats.cell(kpi, kpi.objective().baseLimit()), limit),
@@ -71,11 +71,10 @@ final class SummarySheet {
                 desk.value(kpi, edition.earlier(kpi, edition.month().minusMonths(2)).orElse(null)),
                 desk.value(kpi, edition.earlier(kpi, edition.month().minusMonths(3)).orElse(null)),
                 new Styled(new Trend(desk, kpi).bars(), Look.TEXT.ink("1B6EC2").center()),
-                figure.value() == null ? null : figure.samples(),
+                figure.value() == null ? null : new Styled(figure.samples(), Look.TEXT.as("#,##0").center()),
                 new Styled(notes, Look.TEXT.smaller()),
                 edition.remark(kpi).map(remark -> comment(desk, remark)).orElse(""),
                 new Styled(kpi.name(), Look.PLAIN));
-        row.setHeightInPoints(Math.max(28, 12.5f * lines(notes, WIDTHS[COMMENT - 1])));
     }
 
     /** A comment of an earlier month says so, until somebody writes one for this month. */
@@ -83,10 +82,6 @@ final class SummarySheet {
         return remark.month().equals(desk.edition().month())
                 ? remark.text()
                 : desk.words().say("summary.carried", desk.words().month(remark.month()), remark.text());
-    }
-
-    private static int lines(String text, int width) {
-        return (int) text.lines().mapToLong(line -> 1 + line.length() / (width + 4)).sum();
     }
 
     private static void conclusion(Desk desk, Page page) {

@@ -70,7 +70,7 @@ final class Trend {
         for (Figure figure : figures()) {
             page.row(
                     month,
-                    desk.value(kpi, figure),
+                    figure == null || figure.value() == null ? null : desk.value(kpi, figure),
                     new Styled(Formats.cell(kpi, kpi.objective().baseLimit()), objective),
                     figure == null ? null : desk.status(figure.verdict()));
             month = month.plusMonths(1);
@@ -82,7 +82,7 @@ final class Trend {
                     .over(first, page.next() - 1, 0)
                     .line(label, 1, "1B6EC2")
                     .objective(desk.words().say("trend.objective", text.objective(kpi)), 2)
-                    .plot(first - 1, 5);
+                    .plot(first - 1);
         }
         page.skip(1);
     }

@@ -1,0 +1,61 @@
+package com.sitearis.maintenance.kpi;
+
+import com.sitearis.maintenance.kpi.edition.StoredEdition;
+import com.sitearis.maintenance.run.Assignment;
+import com.sitearis.maintenance.run.StepScope;
+import java.time.YearMonth;
+import java.util.Optional;
+
+/** The steps of one monthly report. */
+final class KpiReportWork {
+
+    private final Assignment<KpiReportSettings> assignment;
+    private final KpiReports reports;
+    private final KpiMail mail;
+
+    KpiReportWork(Assignment<KpiReportSettings> assignment, KpiReports reports, KpiMail mail) {
+        this.assignment = assignment;
+        this.reports = reports;
+        this.mail = mail;
+    }
+
+    /** A run freezes once: what it froze before it died is what it goes on with, whatever the sources say by now. */
+    void freeze(StepScope scope) {
+        Optional<StoredEdition> before = reports.editions().ofRun(assignment.runId());
+        StoredEdition held = before.orElseGet(() ->
+                reports.freeze(assignment.settings().report(), month(), assignment.plan(), assignment.runId(), null));
+        scope.note(month() + ": v" + held.edition().version()
+                + (held.edition().provisional() ? ", provisional" : ""));
+    }
+
+    void build(StepScope scope) {
+        edition(scope).ifPresent(held -> {
+            byte[] workbook = reports.workbook(held);
+            scope.note(held.fileName() + ", " + workbook.length / 1024 + " kB");
+        });
+    }
+
+    void send(StepScope scope) {
+        edition(scope)
+                .ifPresent(held -> mail.send(held, reports.workbook(held), assignment.plan())
+                        .forEach(scope::note));
+    }
+
+    /** The slot's previous month: a run that was missed and comes later is still for the month it was due for. */
+    private YearMonth month() {
+        return YearMonth.from(assignment.date()).minusMonths(1);
+    }
+
+    /** What to go on with; empty when this run is for news only and there are none. */
+    private Optional<StoredEdition> edition(StepScope scope) {
+        Optional<StoredEdition> own = reports.editions().ofRun(assignment.runId());
+        if (own.isPresent()) {
+            return own;
+        }
+        if (assignment.settings().onlyIfChanged()) {
+            scope.note("nothing has changed since the last version");
+            return Optional.empty();
+        }
+        return reports.editions().latest(assignment.settings().report(), month());
+    }
+}

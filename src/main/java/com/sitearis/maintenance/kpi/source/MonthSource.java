@@ -1,0 +1,12 @@
+package com.sitearis.maintenance.kpi.source;
+
+import com.sitearis.maintenance.kpi.definition.Report;
+import com.sitearis.maintenance.kpi.inputs.MonthInputs;
+
+/** Knows a part of what a month's report is made of. */
+@FunctionalInterface
+public interface MonthSource {
+
+    /** The inputs with this source's part; as they were when it has nothing to say about the month. */
+    MonthInputs add(MonthInputs inputs, Report report);
+}
