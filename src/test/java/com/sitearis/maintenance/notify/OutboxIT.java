@@ -73,7 +73,7 @@ class OutboxIT {
 
     @Test
     void whatArrivesIsByteForByteWhatWasStoredAndAResendIsTheSame() throws Exception {
-        Attachment workbook = new Attachment("rapport d'octobre é.bin", "application/octet-stream", new byte[100_000]);
+        Attachment workbook = new Attachment("rapport d'octobre é.bin", "application/octet-stream", new byte[3_000]);
         stage.outbox.put(new Mail(
                 "kpi",
                 "kpi/2026-10",
@@ -89,15 +89,15 @@ class OutboxIT {
 
         MimeMessage[] mails = SERVER.getReceivedMessages();
         assertThat(mails).hasSize(2);
-        String stored = new String(Objects.requireNonNull(stage.outbox.content(id)), ISO_8859_1);
-        assertThat(raw(mails[0])).endsWith(stored);
-        assertThat(raw(mails[1])).endsWith(stored);
+        String stored = new String(Objects.requireNonNull(stage.outbox.content(id)), ISO_8859_1).stripTrailing();
+        assertThat(raw(mails[0])).isEqualTo(stored);
+        assertThat(raw(mails[1])).isEqualTo(stored);
         assertThat(mails[0].getSubject()).isEqualTo("Disponibilité 99,9 %");
         MimeMultipart mixed = (MimeMultipart) mails[0].getContent();
         MimeMultipart words = (MimeMultipart) mixed.getBodyPart(0).getContent();
         assertThat(words.getBodyPart(0).getContent()).isEqualTo("Voilà 1 234 €");
         assertThat(words.getBodyPart(1).getContentType()).startsWith("text/html");
-        assertThat(mixed.getBodyPart(1).getInputStream().readAllBytes()).hasSize(100_000);
+        assertThat(mixed.getBodyPart(1).getInputStream().readAllBytes()).hasSize(3_000);
         assertThat(stage.outbox.events(id))
                 .extracting(Outgoing.Event::event)
                 .containsExactly("PUT", "SENT", "RESEND", "SENT");
@@ -163,6 +163,6 @@ class OutboxIT {
     private static String raw(MimeMessage mail) throws Exception {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         mail.writeTo(bytes);
-        return bytes.toString(ISO_8859_1).replaceFirst("(?s)^.*?(?=Date: )", "");
+        return bytes.toString(ISO_8859_1).replaceFirst("(?s)^.*?(?=Date: )", "").stripTrailing();
     }
 }

@@ -88,6 +88,13 @@ final class Stage {
         return all.get(0);
     }
 
+    Outgoing only(String recipient) {
+        return all().stream()
+                .filter(one -> one.recipient().equals(recipient))
+                .findFirst()
+                .orElseThrow();
+    }
+
     static DataSource dataSource() {
         PGSimpleDataSource dataSource = new PGSimpleDataSource();
         dataSource.setUrl(PgConnections.url(Own.DATABASE) + "?sslmode=disable");

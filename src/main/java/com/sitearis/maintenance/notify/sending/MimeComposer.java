@@ -94,7 +94,8 @@ public final class MimeComposer {
 
     private static MimeBodyPart text(String text, String type) throws MessagingException {
         MimeBodyPart part = new MimeBodyPart();
-        part.setText(text, UTF_8, type);
+        // As it goes over the wire, so that what is stored is what arrives.
+        part.setText(text.replaceAll("\\R", "\r\n"), UTF_8, type);
         return part;
     }
 
