@@ -27,3 +27,9 @@ create table app.weekly_window (
 );
 create unique index weekly_window_in_force on app.weekly_window (environment, day, begins, length, zone)
     where until = 'infinity';
+
+-- When the first plan was written down; whether it named any window or not, later ones are later.
+create table app.weekly_window_begin (
+    only_one boolean primary key default true check (only_one),
+    at       timestamptz not null
+);

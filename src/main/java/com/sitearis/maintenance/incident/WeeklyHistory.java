@@ -47,12 +47,16 @@ final class WeeklyHistory {
                 .filter(one -> one.until().equals(Instant.MAX)
                         && !(named.contains(one.window()) && one.zone().equals(plan.zone())))
                 .forEach(gone -> update(
-                        "update app.weekly_window set until = greatest(:at, since) where until = 'infinity' and (environment, day,"
+                        "update app.weekly_window set until = greatest(:at::timestamptz, since) where until = 'infinity' and (environment, day,"
                                 + " begins, length, zone) = (:environment, :day, :begins, :length::interval, :zone)",
                         gone.window(),
                         gone.zone(),
                         now.toString()));
-        String since = known.isEmpty() ? "-infinity" : now.toString();
+        boolean first = jdbc.sql("insert into app.weekly_window_begin (at) values (?) on conflict do nothing")
+                        .param(now)
+                        .update()
+                == 1;
+        String since = first ? "-infinity" : now.toString();
         named.forEach(window -> update(
                 "insert into app.weekly_window (environment, day, begins, length, zone, since) values (:environment, :day,"
                         + " :begins, :length::interval, :zone, :at::timestamptz) on conflict do nothing",
@@ -74,12 +78,11 @@ final class WeeklyHistory {
 
     /** Before any plan was written down, the present one's windows. */
     List<Window> between(MaintenancePlan plan, String environment, Span period) {
-        List<InForce> known = all();
-        List<InForce> all = known.isEmpty()
-                ? plan.windows().stream()
+        List<InForce> all = begun()
+                ? all()
+                : plan.windows().stream()
                         .map(window -> new InForce(window, plan.zone(), Instant.MIN, Instant.MAX))
-                        .toList()
-                : known;
+                        .toList();
         return all.stream()
                 .filter(one -> one.window().environment().equals(environment))
                 .flatMap(one -> one.occurrences(period))
@@ -87,6 +90,12 @@ final class WeeklyHistory {
                 .map(span -> new Window(
                         null, environment, span.from(), span.to(), true, "weekly window", null, null, null, null, null))
                 .toList();
+    }
+
+    private boolean begun() {
+        return jdbc.sql("select exists (select from app.weekly_window_begin)")
+                .query(Boolean.class)
+                .single();
     }
 
     private List<InForce> all() {
