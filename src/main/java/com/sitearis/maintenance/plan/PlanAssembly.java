@@ -37,7 +37,7 @@ final class PlanAssembly {
                 yaml.name(),
                 yaml.zone(),
                 Locale.forLanguageTag(Keys.kebab(yaml.language().name())),
-                environments(),
+                named("environments", yaml.environments(), new EnvironmentAssembly(findings)::environment),
                 named("databases", yaml.databases(), this::database),
                 named(
                         "scratch-servers",
@@ -57,18 +57,6 @@ final class PlanAssembly {
                 named("chats", yaml.chats(), channels::chat),
                 named("webhooks", yaml.webhooks(), channels::webhook),
                 named("pings", yaml.pings(), channels::ping));
-    }
-
-    private Map<String, Environment> environments() {
-        Map<String, Environment> environments = new LinkedHashMap<>();
-        for (int i = 0; i < yaml.environments().size(); i++) {
-            String name = yaml.environments().get(i);
-            Names.check(findings, "environments[" + i + "]", name);
-            if (environments.put(name, new Environment(name)) != null) {
-                findings.problem("environments[" + i + "]", "is given twice", "remove one of the two");
-            }
-        }
-        return Collections.unmodifiableMap(environments);
     }
 
     private <Y, T> Map<String, T> named(String section, Map<String, Y> entries, BiFunction<String, Y, T> make) {
@@ -134,8 +122,8 @@ final class PlanAssembly {
     }
 
     private void environment(String path, String name) {
-        if (!yaml.environments().isEmpty() && !yaml.environments().contains(name)) {
-            findings.unknown(path, name, yaml.environments(), "environment");
+        if (!yaml.environments().isEmpty() && !yaml.environments().containsKey(name)) {
+            findings.unknown(path, name, yaml.environments().keySet(), "environment");
         }
     }
 

@@ -2,10 +2,12 @@ package com.sitearis.maintenance.plan;
 
 import com.sitearis.maintenance.plan.Channels.MailSecurity;
 import com.sitearis.maintenance.plan.yaml.Inline;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -26,9 +28,9 @@ record PlanYaml(
         Language language,
 
         @Key(
-                about = "What is maintained, such as production and staging; at least one",
+                about = "What is maintained, such as production and staging; at least one. A list of names will do",
                 example = "[production, staging]")
-        List<String> environments,
+        Map<String, EnvironmentYaml> environments,
 
         @Key(about = "The databases, by their name in this plan", example = "{ production: { … } }")
         Map<String, DatabaseYaml> databases,
@@ -79,6 +81,29 @@ record PlanYaml(
         VERIFY_CA,
         VERIFY_FULL
     }
+
+    record EnvironmentYaml(
+            @Key(about = "The promised availability in percent, over 0 to 100; none when absent", example = "99.9")
+            @Nullable
+            BigDecimal objective,
+
+            @Key(
+                    about = "How soon after its detection somebody takes up an incident, by priority P0 to P3",
+                    example = "{ P0: 15m, P1: 1h, P2: 4h }")
+            Map<String, Duration> response,
+
+            @Key(
+                    about =
+                            "Its first day of service, when that lies inside the reports; time before is not accounted for",
+                    example = "2026-10-15")
+            @Nullable
+            LocalDate since,
+
+            @Key(
+                    about =
+                            "The components without which all of it is down: their failure is a P0, and they alone decide the availability; all that are probed when absent",
+                    example = "[site, payment]")
+            List<String> vital) {}
 
     record DatabaseYaml(
             @Key(about = "One of environments", example = "production")

@@ -43,6 +43,7 @@ class JobsReadmeTest {
     static Map<String, Class<?>> tables() {
         Map<String, Class<?>> tables = new LinkedHashMap<>();
         tables.put("plan.yaml", PlanYaml.class);
+        tables.put("environments", PlanYaml.EnvironmentYaml.class);
         tables.put("databases", PlanYaml.DatabaseYaml.class);
         tables.put("scratch-servers", PlanYaml.AddressYaml.class);
         tables.put("stores folder", PlanYaml.Folder.class);

@@ -26,6 +26,8 @@ final class KeyTable {
             Map.entry("Period", "calendar period"),
             Map.entry("ZoneId", "time zone"),
             Map.entry("LocalTime", "time of day"),
+            Map.entry("LocalDate", "date"),
+            Map.entry("BigDecimal", "number"),
             Map.entry("DataSize", "size"),
             Map.entry("Path", "path"),
             Map.entry("URI", "address"),

@@ -1,8 +1,10 @@
 package com.sitearis.maintenance.plan.yaml;
 
+import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.Period;
 import java.time.ZoneId;
@@ -48,6 +50,9 @@ record Scalar(String name, Function<String, Object> parse, UnaryOperator<String>
             Map.entry(
                     LocalTime.class,
                     new Scalar("time of day", Scalar::time, text -> "write 23:00", LocalTime.MIDNIGHT)),
+            Map.entry(
+                    LocalDate.class, new Scalar("date", LocalDate::parse, text -> "write 2026-10-15", LocalDate.EPOCH)),
+            Map.entry(BigDecimal.class, new Scalar("number", Scalar::decimal, text -> "write 99.9", BigDecimal.ONE)),
             Map.entry(
                     DataSize.class,
                     new Scalar("size", Scalar::size, text -> "write 512MB, 20GB or 1TB", DataSize.ofBytes(0))),
@@ -100,6 +105,14 @@ record Scalar(String name, Function<String, Object> parse, UnaryOperator<String>
 
     private static LocalTime time(String text) {
         return LocalTime.parse(text.matches("\\d:\\d\\d") ? "0" + text : text);
+    }
+
+    /** With a point, and without an exponent. */
+    private static BigDecimal decimal(String text) {
+        if (!text.matches("-?\\d{1,18}(\\.\\d{1,18})?")) {
+            throw new NumberFormatException("no decimal number");
+        }
+        return new BigDecimal(text);
     }
 
     private static DataSize size(String text) {

@@ -179,6 +179,9 @@ final class ValueReader {
     }
 
     private Optional<Object> map(Type element, Node node, String path) {
+        if (node instanceof SequenceNode names && needsNothing(element)) {
+            return Optional.of(names(element, names, path));
+        }
         if (!(node instanceof MappingNode mapping)) {
             findings.problem(path, Findings.line(node), "is no mapping", "write name: … below it");
             return Optional.empty();
@@ -190,6 +193,33 @@ final class ValueReader {
             read(element, value, at).or(() -> standIn(element)).ifPresent(read -> map.put(entry.getKey(), read));
         }
         return Optional.of(Collections.unmodifiableMap(map));
+    }
+
+    /** Whether an entry may be its name alone: a record that works without any key. */
+    private static boolean needsNothing(Type type) {
+        return raw(type).isRecord()
+                && Keys.of(raw(type)).stream()
+                        .allMatch(entry -> !entry.inline()
+                                && (entry.nullable() || !entry.fallback().isEmpty() || mayBeBlank(entry.type())));
+    }
+
+    /** The short form of a mapping: a list of names, each with nothing below it. */
+    private Map<String, Object> names(Type element, SequenceNode names, String path) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        List<Node> children = names.getValue();
+        for (int i = 0; i < children.size(); i++) {
+            String at = path + "[" + i + "]";
+            Node child = children.get(i);
+            findings.place(at, child, child);
+            scalar(String.class, child, at).map(String.class::cast).ifPresent(name -> {
+                findings.place(RecordReader.below(path, name), child, child);
+                if (map.containsKey(name)) {
+                    findings.problem(at, "is given twice", "remove one of the two");
+                }
+                standIn(element).ifPresent(nothing -> map.put(name, nothing));
+            });
+        }
+        return Collections.unmodifiableMap(map);
     }
 
     /** A choice between records: {@code kind:} says which. */

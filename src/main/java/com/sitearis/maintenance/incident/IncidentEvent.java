@@ -1,0 +1,44 @@
+package com.sitearis.maintenance.incident;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing that happened to an incident. Never changed afterwards.
+ *
+ * @param by a person, or the job or probe that reported it
+ * @param from what it was before, where something changed
+ * @param to what it is now; for an {@link Kind#ANSWER} the item of the checklist
+ */
+public record IncidentEvent(
+        long id,
+        long incident,
+        Instant at,
+        String by,
+        Kind kind,
+        @Nullable String from,
+        @Nullable String to,
+        String text) {
+
+    /** What can happen. */
+    public enum Kind {
+        OPENED,
+        STATE,
+        PRIORITY,
+        ASSIGNED,
+        CONFIRMED,
+        /** What was down is up again; a person still has to say that it is over. */
+        RECOVERED,
+        /** What had recovered is down again. */
+        RELAPSED,
+        NOTE,
+        /** An item of the post-incident checklist. */
+        ANSWER,
+        DEPLOYMENT,
+        NEXT_UPDATE,
+        /** Nobody took it up within its response time. */
+        RESPONSE_LATE,
+        /** The promised next word did not come in time. */
+        UPDATE_LATE
+    }
+}
