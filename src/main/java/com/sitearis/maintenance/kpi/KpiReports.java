@@ -71,7 +71,7 @@ public final class KpiReports {
             throw new MonthNotBegun(month);
         }
         Report report = report(name, plan);
-        MonthInputs inputs = inputs(report, month, plan);
+        MonthInputs inputs = inputs(report, month, plan, true);
         List<Figure> figures = Reckoning.figures(report, inputs);
         boolean provisional = ProvisionalPolicy.provisional(report, inputs, figures);
         List<Remark> inForce = remarks.inForce(name, month);
@@ -123,10 +123,10 @@ public final class KpiReports {
         return editions.workbook(built).orElseThrow();
     }
 
-    private MonthInputs inputs(Report report, YearMonth month, MaintenancePlan plan) {
+    private MonthInputs inputs(Report report, YearMonth month, MaintenancePlan plan, boolean detail) {
         MonthInputs inputs = MonthInputs.unknown(month, plan.zone(), report.environment(), clock.instant());
         for (MonthSource source : sources) {
-            inputs = source.add(inputs, report);
+            inputs = source.add(inputs, report, detail);
         }
         return inputs;
     }
@@ -142,7 +142,7 @@ public final class KpiReports {
             if (known.isPresent()) {
                 all.add(known.get());
             } else if (back < RECKONED) {
-                List<Figure> figures = Reckoning.figures(report, inputs(report, when, plan));
+                List<Figure> figures = Reckoning.figures(report, inputs(report, when, plan, false));
                 if (figures.stream().anyMatch(figure -> figure.value() != null)) {
                     all.add(new MonthFigures(when, 0, figures));
                 }

@@ -95,9 +95,9 @@ public final class SampleMonth {
                 .withMeasurements(Input.of(distributions(month.getMonthValue()), "balises web, sonde HTTP"), Input.of(daily(month), "balises web"))
                 .withIncidents(
                         Input.of(incidents(month), "registre des incidents"),
-                        Input.of(new Reliability(Duration.ofDays(90), Duration.ofDays(89), Duration.ofDays(89), Duration.ofHours(6), 4), "registre des incidents"))
+                        Input.of(new Reliability(Duration.ofDays(90), Duration.ofDays(89), Duration.ofHours(6), 4), "registre des incidents"))
                 .withDeployments(Input.of(deployments(month), "GitHub"))
-                .withCoverage(Input.of(List.of(new CoverageBuild("coverage.lines", month.atDay(28).atStartOfDay(PARIS).toInstant(), 0.823, 41, 39)), "JaCoCo"))
+                .withCoverage(Input.of(List.of(new CoverageBuild("coverage.lines", month.atDay(28).atStartOfDay(PARIS).toInstant(), 0.823, 41, 39L)), "JaCoCo"))
                 .withDatabases(Input.of(backups(month), "catalogue des sauvegardes"), Input.of(days(month), "PostgreSQL"))
                 .withRuns(Input.of(runs(month), "exécutions"));
     }

@@ -32,7 +32,10 @@ final class CoverageFigure {
             long age = Duration.between(newest.at(), inputs.end()).toDays();
             return figure.doubting(Note.of("doubt.old-build", age));
         }
-        return figure.beside(List.of(
-                new Part(Note.of("part.builds-above"), (double) newest.above() / newest.builds(), newest.builds())));
+        Long above = newest.above();
+        return above == null
+                ? figure
+                : figure.beside(List.of(
+                        new Part(Note.of("part.builds-above"), (double) above / newest.builds(), newest.builds())));
     }
 }

@@ -25,6 +25,9 @@ final class DistributionFigure {
         if (known == null) {
             return Figure.blank(kpi, input.reason(), input.source(), formula);
         }
+        if (known.stream().noneMatch(one -> one.metric().equals(kpi.measure().metric()))) {
+            return Figure.blank(kpi, Note.of("reason.no-source"), input.source(), formula);
+        }
         List<Distribution> ours = known.stream()
                 .filter(one -> one.metric().equals(kpi.measure().metric()) && one.samples() > 0)
                 .filter(one -> kpi.byDevice() != one.device().isEmpty())

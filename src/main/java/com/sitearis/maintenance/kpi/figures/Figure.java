@@ -82,6 +82,11 @@ public record Figure(
                 kpi, value, blank, verdict, true, samples, coverage, worst, best, source, formula, doubts, parts);
     }
 
+    Figure counting(long observations) {
+        return new Figure(
+                kpi, value, blank, verdict, censored, observations, coverage, worst, best, source, formula, doubts, parts);
+    }
+
     Figure beside(List<Part> more) {
         return new Figure(
                 kpi, value, blank, verdict, censored, samples, coverage, worst, best, source, formula, doubts, more);

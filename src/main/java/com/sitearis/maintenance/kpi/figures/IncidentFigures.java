@@ -10,12 +10,16 @@ import com.sitearis.maintenance.kpi.inputs.Note;
 import com.sitearis.maintenance.kpi.inputs.Reliability;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Times of incidents: to restore (P0 to P2, in the month of restoration), to acknowledge, and between failures. */
 final class IncidentFigures {
+
+    /** Windows of three hours a week leave 98 % of the time; below this the monitor was away for days. */
+    private static final double MOSTLY = 0.95;
 
     private IncidentFigures() {}
 
@@ -47,7 +51,7 @@ final class IncidentFigures {
         if (seconds.length == 0) {
             return Figure.blank(kpi, Note.of("reason.no-incident"), input.source(), formula);
         }
-        double mean = java.util.Arrays.stream(seconds).average().orElseThrow();
+        double mean = Arrays.stream(seconds).average().orElseThrow();
         double median = median(seconds);
         boolean byMedian = kpi.aggregation() == Aggregation.MEDIAN;
         return Figure.of(kpi, byMedian ? median : mean, seconds.length, input.source(), formula)
@@ -68,30 +72,36 @@ final class IncidentFigures {
         return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }
 
-    /** (agreed − down) ÷ failures over the rolling window; without a failure the window itself is a lower bound. */
+    /** (observed − down) ÷ failures over the rolling window; without a failure the window itself is a lower bound. */
     static Figure betweenFailures(Kpi kpi, Input<Reliability> input) {
         Note formula = Note.of("formula.mtbf");
         Reliability known = input.value();
         if (known == null) {
             return Figure.blank(kpi, input.reason(), input.source(), formula);
         }
-        if (known.known().isZero()) {
+        if (known.observed().isZero()) {
             return Figure.blank(kpi, Note.of("reason.nobody-watched"), input.source(), formula).covering(0);
         }
-        double coverage = AvailabilityFigure.share(known.known(), known.agreed());
-        double days = known.window().toSeconds();
+        double watched = AvailabilityFigure.share(known.observed(), known.window());
         Figure figure = known.failures() == 0
-                ? Figure.of(kpi, days, 1, input.source(), formula).atLeast()
+                ? noFailure(kpi, known, watched, input.source(), formula)
                 : Figure.of(
                         kpi,
-                        (double) known.agreed().minus(known.down()).toSeconds() / known.failures(),
+                        (double) known.observed().minus(known.down()).toSeconds() / known.failures(),
                         known.failures(),
                         input.source(),
                         formula);
-        Figure covered = figure.covering(coverage);
         // Failures may hide in time that nobody watched, so that too few of them prove nothing.
-        return coverage < 0.95 && figure.verdict() == Verdict.MET
-                ? covered.inconclusive(Note.of("doubt.coverage", Math.floor(coverage * 10_000) / 100))
-                : covered;
+        return watched < MOSTLY && figure.verdict() == Verdict.MET
+                ? figure.covering(watched).inconclusive(Note.of("doubt.watched", Math.floor(watched * 10_000) / 100))
+                : figure.covering(watched);
+    }
+
+    private static Figure noFailure(Kpi kpi, Reliability known, double watched, String source, Note formula) {
+        Duration atLeast = watched < MOSTLY ? known.observed() : known.window();
+        return Figure.of(kpi, atLeast.toSeconds(), Long.MAX_VALUE, source, formula)
+                .counting(0)
+                .atLeast()
+                .doubting(Note.of("doubt.no-failure"));
     }
 }

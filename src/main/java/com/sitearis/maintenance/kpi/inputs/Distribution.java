@@ -5,6 +5,8 @@ import java.util.Map;
 /**
  * The samples of one metric in the month, in base units.
  *
+ * <p>A metric that was ever collected is there, with 0 samples if need be; one that never was is not.
+ *
  * @param device {@code mobile}, {@code desktop}, or empty for all
  * @param quantiles by name: {@code p50}, {@code p75}, {@code p95}
  */

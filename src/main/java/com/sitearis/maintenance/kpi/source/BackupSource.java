@@ -7,25 +7,30 @@ import com.sitearis.maintenance.kpi.definition.Report;
 import com.sitearis.maintenance.kpi.inputs.BackupLine;
 import com.sitearis.maintenance.kpi.inputs.Input;
 import com.sitearis.maintenance.kpi.inputs.MonthInputs;
+import com.sitearis.maintenance.plan.MaintenancePlan;
 import java.time.YearMonth;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** The backups of the month, those that are gone by now included. */
 public final class BackupSource implements MonthSource {
 
     private final BackupCatalogue catalogue;
-    private final String plan;
+    private final Supplier<MaintenancePlan> plan;
 
-    public BackupSource(BackupCatalogue catalogue, String plan) {
+    public BackupSource(BackupCatalogue catalogue, Supplier<MaintenancePlan> plan) {
         this.catalogue = catalogue;
         this.plan = plan;
     }
 
     @Override
-    public MonthInputs add(MonthInputs inputs, Report report) {
-        List<BackupLine> lines = catalogue.list(BackupFilter.everything().ofPlan(plan)).stream()
+    public MonthInputs add(MonthInputs inputs, Report report, boolean detail) {
+        if (!detail) {
+            return inputs;
+        }
+        List<BackupLine> lines = catalogue.list(BackupFilter.everything().ofPlan(plan.get().name())).stream()
                 .filter(backup -> YearMonth.from(backup.date()).equals(inputs.month()))
                 .map(BackupSource::line)
                 .sorted(Comparator.comparing(BackupLine::date).thenComparing(BackupLine::id))

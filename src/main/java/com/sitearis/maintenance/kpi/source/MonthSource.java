@@ -7,6 +7,10 @@ import com.sitearis.maintenance.kpi.inputs.MonthInputs;
 @FunctionalInterface
 public interface MonthSource {
 
-    /** The inputs with this source's part; as they were when it has nothing to say about the month. */
-    MonthInputs add(MonthInputs inputs, Report report);
+    /**
+     * The inputs with this source's part; as they were when it has nothing to say about the month.
+     *
+     * @param detail whether what only the sheets show is asked for, or no more than the figures need
+     */
+    MonthInputs add(MonthInputs inputs, Report report, boolean detail);
 }

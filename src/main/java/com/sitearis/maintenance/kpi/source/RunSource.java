@@ -23,7 +23,10 @@ public final class RunSource implements MonthSource {
     }
 
     @Override
-    public MonthInputs add(MonthInputs inputs, Report report) {
+    public MonthInputs add(MonthInputs inputs, Report report, boolean detail) {
+        if (!detail) {
+            return inputs;
+        }
         return inputs.withRuns(Input.of(
                 jdbc.sql(RUNS)
                         .param("from", inputs.begin().atOffset(ZoneOffset.UTC))

@@ -2,12 +2,15 @@ package com.sitearis.maintenance.kpi.workbook;
 
 import com.sitearis.maintenance.kpi.definition.Sheet;
 import com.sitearis.maintenance.kpi.edition.Edition;
+import com.sitearis.maintenance.kpi.edition.Remark;
 import com.sitearis.maintenance.kpi.words.Words;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Date;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apache.poi.ooxml.POIXMLProperties;
 import org.apache.poi.xssf.usermodel.XSSFFormulaEvaluator;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -31,6 +34,13 @@ public final class KpiWorkbook {
         } catch (IOException e) {
             throw new UncheckedIOException("a workbook is made in memory", e);
         }
+    }
+
+    /** The comments as the workbook has them, by the KPI's name; to tell them from those that were typed later. */
+    public static Map<String, String> comments(Edition edition) {
+        Words words = Words.in(edition.language());
+        return edition.remarks().stream()
+                .collect(Collectors.toMap(Remark::kpi, remark -> SummarySheet.comment(edition, words, remark).strip()));
     }
 
     private static void write(Sheet sheet, Desk desk) {

@@ -7,6 +7,7 @@ import com.sitearis.maintenance.kpi.edition.Edition;
 import com.sitearis.maintenance.kpi.edition.Remark;
 import com.sitearis.maintenance.kpi.figures.Figure;
 import com.sitearis.maintenance.kpi.words.FigureText;
+import com.sitearis.maintenance.kpi.words.Words;
 import com.sitearis.maintenance.kpi.workbook.Page.Formula;
 import com.sitearis.maintenance.kpi.workbook.Page.Styled;
 import java.util.stream.Collectors;
@@ -73,15 +74,15 @@ final class SummarySheet {
                 new Styled(new Trend(desk, kpi).bars(), Look.TEXT.ink("1B6EC2").center()),
                 figure.value() == null ? null : new Styled(figure.samples(), Look.TEXT.as("#,##0").center()),
                 new Styled(notes, Look.TEXT.smaller()),
-                edition.remark(kpi).map(remark -> comment(desk, remark)).orElse(""),
+                edition.remark(kpi).map(remark -> comment(edition, desk.words(), remark)).orElse(""),
                 new Styled(kpi.name(), Look.PLAIN));
     }
 
     /** A comment of an earlier month says so, until somebody writes one for this month. */
-    private static String comment(Desk desk, Remark remark) {
-        return remark.month().equals(desk.edition().month())
+    static String comment(Edition edition, Words words, Remark remark) {
+        return remark.month().equals(edition.month())
                 ? remark.text()
-                : desk.words().say("summary.carried", desk.words().month(remark.month()), remark.text());
+                : words.say("summary.carried", words.month(remark.month()), remark.text());
     }
 
     private static void conclusion(Desk desk, Page page) {

@@ -1,0 +1,69 @@
+package com.sitearis.maintenance.kpi.source;
+
+import com.sitearis.maintenance.kpi.definition.Report;
+import com.sitearis.maintenance.kpi.inputs.DatabaseDay;
+import com.sitearis.maintenance.kpi.inputs.Input;
+import com.sitearis.maintenance.kpi.inputs.MonthInputs;
+import com.sitearis.maintenance.metrics.Metrics;
+import com.sitearis.maintenance.metrics.Series;
+import com.sitearis.maintenance.metrics.SeriesQuery;
+import com.sitearis.maintenance.metrics.SeriesState;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+
+/** The databases day by day: size in the evening, connections and processor on average. */
+public final class DatabaseSource implements MonthSource {
+
+    private static final String SIZE = "db.size";
+
+    private final Metrics metrics;
+
+    public DatabaseSource(Metrics metrics) {
+        this.metrics = metrics;
+    }
+
+    @Override
+    public MonthInputs add(MonthInputs inputs, Report report, boolean detail) {
+        List<String> databases = metrics.series().stream()
+                .map(SeriesState::series)
+                .filter(series -> series.metric().equals(SIZE) && series.environment().equals(report.environment()))
+                .map(Series::target)
+                .distinct()
+                .toList();
+        if (!detail || databases.isEmpty()) {
+            return inputs;
+        }
+        List<DatabaseDay> days = new ArrayList<>();
+        for (String database : databases) {
+            for (int i = 1; i <= inputs.month().lengthOfMonth(); i++) {
+                DatabaseDay day = day(inputs, database, inputs.month().atDay(i));
+                if (day.bytes() != null) {
+                    days.add(day);
+                }
+            }
+        }
+        return inputs.withDatabases(inputs.backups(), Input.of(days, "metrics"));
+    }
+
+    private DatabaseDay day(MonthInputs inputs, String database, LocalDate day) {
+        Instant from = day.atStartOfDay(inputs.zone()).toInstant();
+        Instant until = day.plusDays(1).atStartOfDay(inputs.zone()).toInstant();
+        SeriesQuery size = SeriesQuery.of(SIZE, inputs.environment()).ofTarget(database);
+        SeriesQuery connections = SeriesQuery.of("db.connections", inputs.environment()).ofTarget(database);
+        SeriesQuery cpu = SeriesQuery.of("cpu.used", inputs.environment()).ofTarget(database);
+        return new DatabaseDay(
+                day,
+                database,
+                boxed(metrics.summary(size, from, until).last()),
+                boxed(metrics.summary(connections, from, until).mean()),
+                boxed(metrics.summary(cpu, from, until).mean()));
+    }
+
+    private static @Nullable Double boxed(OptionalDouble value) {
+        return value.isPresent() ? value.getAsDouble() : null;
+    }
+}
