@@ -42,7 +42,8 @@ public final class YamlText {
             findings.problem("", 1, "not valid YAML: " + plain(e.getMessage()), "correct the file");
         } catch (NumberFormatException e) {
             // SnakeYAML's own slip on an escape whose digits are cut off
-            findings.problem("", 1, "not valid YAML: an escape such as \\x or \\u without its digits", "correct the file");
+            findings.problem(
+                    "", 1, "not valid YAML: an escape such as \\x or \\u without its digits", "correct the file");
         }
         return Optional.empty();
     }
