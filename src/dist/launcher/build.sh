@@ -65,6 +65,7 @@ build_archive() {
   has_postgres postgres initdb || return 0
   say "preparing fast starts"
   home=$(mktemp -d)
+  chmod 755 "$home" # started by root, the server runs as postgres
   "$java_home/bin/java" -XX:ArchiveClassesAtExit="$archive.part" $java_options -jar "$program" train --home "$home" \
     >"$archive.log" 2>&1 </dev/null || true
   rm -rf "$home"

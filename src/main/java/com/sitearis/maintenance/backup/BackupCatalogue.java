@@ -142,12 +142,12 @@ public final class BackupCatalogue {
         end(id, "DUMPING", BackupState.ABANDONED, why);
     }
 
-    /** Never pruned from now on; {@link ManifestFiles#writePin} tells the store as well. */
-    public void pin(String id) {
+    /** Never pruned from now on; {@link Pinning} tells the store as well. */
+    void pin(String id) {
         setPinned(id, true);
     }
 
-    public void unpin(String id) {
+    void unpin(String id) {
         setPinned(id, false);
     }
 

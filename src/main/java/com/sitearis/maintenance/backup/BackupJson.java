@@ -5,7 +5,6 @@ import com.fasterxml.jackson.annotation.Nulls;
 import java.util.List;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -18,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class BackupJson {
 
-    /** The newest layout of {@code manifest.json} that this program reads. */
+    /** The newest layout of {@code manifest.json} and of the witness that this program reads. */
     static final int FORMAT = 1;
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
@@ -52,12 +51,21 @@ final class BackupJson {
         }
     }
 
-    /** Reads a manifest; its number is looked at before anything else. */
     static Manifest manifest(String json, String where) {
+        checkFormat(json, where);
+        return complete(read(json, Manifest.class, where), where);
+    }
+
+    static Witness witness(String json, String where) {
+        checkFormat(json, where);
+        return read(json, Witness.class, where);
+    }
+
+    /** Before anything else: what follows an unknown number may mean something else. */
+    private static void checkFormat(String json, String where) {
         int format;
         try {
-            JsonNode tree = MAPPER.readTree(json);
-            format = tree.path("format").asInt(0);
+            format = MAPPER.readTree(json).path("format").asInt(0);
         } catch (JacksonException e) {
             throw ManifestUnreadable.because(where, e.getOriginalMessage(), e);
         }
@@ -67,7 +75,6 @@ final class BackupJson {
         if (format < 1) {
             throw ManifestUnreadable.because(where, "it has no format number", null);
         }
-        return complete(read(json, Manifest.class, where), where);
     }
 
     /** NullAway trusts the record; JSON does not know it. */

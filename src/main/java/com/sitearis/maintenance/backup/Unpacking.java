@@ -59,7 +59,7 @@ final class Unpacking {
     Witness witness() throws IOException {
         try (InputStream in = open(files("witness").get(0))) {
             String json = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            return BackupJson.read(json, Witness.class, "the witness of " + backup.id());
+            return BackupJson.witness(json, "the witness of " + backup.id());
         }
     }
 

@@ -7,6 +7,7 @@ import com.sitearis.maintenance.backup.BackupNotFound;
 import com.sitearis.maintenance.backup.BackupTable;
 import com.sitearis.maintenance.backup.CatalogueRebuild;
 import com.sitearis.maintenance.backup.Decision;
+import com.sitearis.maintenance.backup.Pinning;
 import com.sitearis.maintenance.backup.Proof;
 import com.sitearis.maintenance.backup.ProofLevel;
 import com.sitearis.maintenance.backup.PruneReport;
@@ -130,6 +131,33 @@ final class BackupCommands {
                     .restore(backup, into, swap, jobs, scope);
             invocation.answer(recovered, ProofText.of(recovered, swap));
             return recovered.differences().isEmpty() ? ExitCode.OK.code() : ExitCode.NOT_PROVEN.code();
+        }
+    }
+
+    @Command(name = "pin", description = "keeps a backup for good, whatever its tiers say")
+    void pin(@Parameters(paramLabel = "ID") String id) {
+        pinning(id, true);
+    }
+
+    @Command(name = "unpin", description = "leaves a pinned backup to its tiers again")
+    void unpin(@Parameters(paramLabel = "ID") String id) {
+        pinning(id, false);
+    }
+
+    private void pinning(String id, boolean pinned) {
+        try (BackupDesk desk = BackupDesk.open(invocation)) {
+            Backup backup = desk.restorable(id);
+            try (Store store = desk.workshop().open(desk.plan(), backup.store())) {
+                Pinning pinning = new Pinning(desk.workshop().catalogue(), store, invocation.clock());
+                if (pinned) {
+                    pinning.pin(backup);
+                } else {
+                    pinning.unpin(backup);
+                }
+            }
+            invocation.answer(
+                    Map.of("id", id, "pinned", pinned),
+                    id + (pinned ? ": kept until it is unpinned\n" : ": kept as long as its tiers say\n"));
         }
     }
 

@@ -152,8 +152,9 @@ final class Demo implements AutoCloseable {
         say("the plan        " + home.resolve("jobs"));
         say("the backup      " + home.resolve("backups").resolve(backup.prefix()));
         say("by hand         the commands at the end of its manifest.json, with zstd and pg_restore alone");
-        String look = "./maintenance --home " + home + " --plan " + home.resolve("jobs");
-        say("commands        export " + DemoPlan.PASSWORD + "=$(cat " + home.resolve("postgres/password") + ")");
+        String look = "./maintenance --home " + quoted(home) + " --plan " + quoted(home.resolve("jobs"));
+        say("commands        export " + DemoPlan.PASSWORD + "=$(cat " + quoted(home.resolve("postgres/password"))
+                + ")");
         say("                " + look + " backup list");
         say("                " + look + " run list");
         say("                " + look + " backup show " + backup.id());
@@ -162,6 +163,12 @@ final class Demo implements AutoCloseable {
                     .out()
                     .println(Json.write(workshop().catalogue().byId(backup.id()).orElseThrow()));
         }
+    }
+
+    /** To be pasted into a shell. */
+    private static String quoted(Path path) {
+        String text = path.toString();
+        return text.matches("[\\w/.,:@%+=-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
     }
 
     void tellThatItServes() {

@@ -1,10 +1,17 @@
 package com.sitearis.maintenance.cli;
 
+import com.sitearis.maintenance.plan.PgAddress;
+import com.sitearis.maintenance.plan.Secret;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.Driver;
+import org.postgresql.PGProperty;
 
 /**
  * Where the product's own database is, when it is not the embedded one.
@@ -51,6 +58,32 @@ record OwnAddress(
         }
         String user = decoded(account.substring(0, colon));
         return new OwnAddress(jdbcUrl, user, password != null ? password : decoded(account.substring(colon + 1)));
+    }
+
+    /** The same in libpq's terms; empty when it names several hosts, or no account. */
+    Optional<PgAddress> forPrograms() {
+        Properties parts = Driver.parseURL(jdbcUrl, null);
+        String account = user != null ? user : parts == null ? null : PGProperty.USER.getOrDefault(parts);
+        if (parts == null
+                || account == null
+                || PGProperty.PG_HOST.getOrDefault(parts).contains(",")) {
+            return Optional.empty();
+        }
+        String secret = password != null ? password : PGProperty.PASSWORD.getOrDefault(parts);
+        Map<String, String> tls = new LinkedHashMap<>();
+        for (PGProperty property : List.of(PGProperty.SSL_MODE, PGProperty.SSL_ROOT_CERT)) {
+            String value = property.getOrDefault(parts);
+            if (value != null) {
+                tls.put(property.getName(), value);
+            }
+        }
+        return Optional.of(new PgAddress(
+                PGProperty.PG_HOST.getOrDefault(parts),
+                Integer.parseInt(PGProperty.PG_PORT.getOrDefault(parts)),
+                PGProperty.PG_DBNAME.getOrDefault(parts),
+                account,
+                secret == null ? null : new Secret(PASSWORD, secret),
+                tls));
     }
 
     private static String decoded(String text) {

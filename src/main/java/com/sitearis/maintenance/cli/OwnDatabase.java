@@ -5,6 +5,7 @@ import com.sitearis.maintenance.plan.PgAddress;
 import com.sitearis.maintenance.postgres.EmbeddedServer;
 import com.sitearis.maintenance.postgres.PgConnections;
 import com.sitearis.maintenance.postgres.PgPrograms;
+import com.sitearis.maintenance.postgres.Pooler;
 import java.sql.SQLException;
 import java.util.Objects;
 import java.util.Optional;
@@ -40,7 +41,14 @@ final class OwnDatabase implements AutoCloseable {
 
     /** For a node: the embedded server is its own. To be called from a thread that lives as long as the node. */
     static OwnDatabase own(Invocation invocation) {
-        return open(invocation, EmbeddedServer::start);
+        OwnDatabase own = open(invocation, EmbeddedServer::start);
+        try {
+            own.requireSessions();
+            return own;
+        } catch (RuntimeException e) {
+            own.close();
+            throw e;
+        }
     }
 
     private static OwnDatabase open(Invocation invocation, BiFunction<Home, PgPrograms, EmbeddedServer> embedded) {
@@ -73,6 +81,13 @@ final class OwnDatabase implements AutoCloseable {
             throw new OwnDatabaseUnreachable(address.toString(), e);
         }
         OwnSchema.bringUpToDate(dataSource);
+    }
+
+    /** The locks that keep two nodes from the same run belong to a session. */
+    private void requireSessions() {
+        if (server == null) {
+            address.forPrograms().ifPresent(Pooler::requireSession);
+        }
     }
 
     private static DataSource sessions(OwnAddress address) {

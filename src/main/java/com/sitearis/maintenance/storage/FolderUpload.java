@@ -25,6 +25,7 @@ final class FolderUpload extends Upload {
     // A FileOutputStream and not a channel: a channel is closed by an interrupt, and the cause would read as a disk
     // fault.
     private final FileOutputStream out;
+    private final EarlyFlush early;
     private boolean done;
 
     FolderUpload(String key, Path target, Folder folder, FolderFailures failures) {
@@ -36,6 +37,7 @@ final class FolderUpload extends Upload {
         this.unfinished = target.resolveSibling(target.getFileName() + "." + unique + Keys.UNFINISHED);
         try {
             this.out = new FileOutputStream(folder.newFile(unfinished).toFile());
+            this.early = new EarlyFlush(out.getFD());
         } catch (IOException e) {
             throw failures.of("cannot create '" + key + "'", e);
         }
@@ -50,6 +52,7 @@ final class FolderUpload extends Upload {
     public void write(byte[] bytes, int offset, int length) {
         try {
             out.write(bytes, offset, length);
+            early.wrote(length);
         } catch (IOException e) {
             // From here on the file has a hole: it must not be committed any more.
             close();
@@ -63,6 +66,7 @@ final class FolderUpload extends Upload {
             throw new IllegalStateException("already committed or closed: " + key);
         }
         try {
+            early.end();
             out.getFD().sync();
             out.close();
             Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
@@ -80,6 +84,11 @@ final class FolderUpload extends Upload {
             return;
         }
         done = true;
+        try {
+            early.end();
+        } catch (IOException e) {
+            LOG.debug("flushing {} failed; it is removed anyway", unfinished, e);
+        }
         try {
             out.close();
         } catch (IOException e) {

@@ -58,8 +58,9 @@ class CatalogueRebuildIT {
         Manifest manifest = lay("2026-11-01", DAILY);
         ManifestFiles files = new ManifestFiles(store);
         String prefix = prefix(manifest);
-        catalogue.adopt(manifest, STORE, true);
-        files.writePin(prefix, Instant.EPOCH);
+        catalogue.adopt(manifest, STORE, false);
+        new Pinning(catalogue, store, Clock.systemUTC())
+                .pin(catalogue.byId(manifest.id()).orElseThrow());
         catalogue.addTier(manifest.id(), MONTHLY);
         files.writeTier(prefix, MONTHLY);
         for (Proof proof : List.of(

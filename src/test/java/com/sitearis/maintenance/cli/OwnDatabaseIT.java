@@ -1,11 +1,14 @@
 package com.sitearis.maintenance.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sitearis.maintenance.failure.ExitCode;
 import com.sitearis.maintenance.plan.PgAddress;
+import com.sitearis.maintenance.postgres.TestPooler;
 import com.sitearis.maintenance.postgres.TestServer;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -71,6 +74,20 @@ class OwnDatabaseIT {
         Said unknown = Said.of("run", "show", "7", "--home", home);
         assertThat(unknown.err()).contains("there is no run 7");
         assertThat(unknown.code()).isEqualTo(ExitCode.NOT_FOUND.code());
+    }
+
+    @Test
+    void aNodeRefusesATransactionPoolerBeforeItsOwnDatabase() throws Exception {
+        assumeTrue(TestPooler.installed(), "pgbouncer is not installed");
+        Path folder = ServedHome.fresh();
+        try (TestPooler pooler = new TestPooler(folder, "transaction", 20)) {
+            PgAddress address = pooler.address();
+            String url = "postgresql://" + address.user() + "@127.0.0.1:" + address.port() + "/" + address.database();
+            String password = Objects.requireNonNull(address.password()).reveal();
+            Said said = Said.in(Map.of(OwnAddress.URL, url, OwnAddress.PASSWORD, password), "serve");
+            assertThat(said.code()).isNotZero();
+            assertThat(said.err()).contains("connection pooler in transaction mode");
+        }
     }
 
     private static Said runList(PgAddress database) {

@@ -59,7 +59,7 @@ class EmbeddedServerIT {
             assertThat(server.address()).isEqualTo(before);
             assertThat(query(server.address(), "select answer from kept")).isEqualTo("42");
         }
-        assertThat(processesOf(home)).isEmpty();
+        awaitNoProcess();
     }
 
     @Test
@@ -172,7 +172,7 @@ class EmbeddedServerIT {
         try (OtherProgram guest = startOwnerAndGuest()) {
             assertThat(guest.end()).isTrue();
         }
-        assertThat(processesOf(home)).isEmpty();
+        awaitNoProcess();
     }
 
     /** The owner closes while the guest works; the server must still answer the guest. */
@@ -314,6 +314,12 @@ class EmbeddedServerIT {
         } catch (IOException e) {
             return "";
         }
+    }
+
+    /** The postmaster's last children are the kernel's to bury, a moment after it. */
+    private void awaitNoProcess() throws InterruptedException {
+        Deadline.in(Duration.ofSeconds(5)).await(() -> processesOf(home).isEmpty());
+        assertThat(processesOf(home)).isEmpty();
     }
 
     private static List<ProcessHandle> processesOf(Home home) {
