@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param name names this plan in stores that it shares with others; part of every backup's address
  * @param zone the zone of local dates, months and windows
  * @param databases by name, in the file's order
+ * @param channels how those who are told are reached
  */
 public record MaintenancePlan(
         String name,
@@ -23,7 +24,34 @@ public record MaintenancePlan(
         Map<String, StoreSettings> stores,
         Map<String, Contact> contacts,
         List<MaintenanceWindow> windows,
-        List<JobSpec> jobs) {
+        List<JobSpec> jobs,
+        Channels channels) {
+
+    /** A plan that reaches nobody. */
+    public MaintenancePlan(
+            String name,
+            ZoneId zone,
+            Locale language,
+            Map<String, Environment> environments,
+            Map<String, Database> databases,
+            Map<String, PgAddress> scratchServers,
+            Map<String, StoreSettings> stores,
+            Map<String, Contact> contacts,
+            List<MaintenanceWindow> windows,
+            List<JobSpec> jobs) {
+        this(
+                name,
+                zone,
+                language,
+                environments,
+                databases,
+                scratchServers,
+                stores,
+                contacts,
+                windows,
+                jobs,
+                Channels.NONE);
+    }
 
     public Optional<JobSpec> job(String jobName) {
         return jobs.stream().filter(job -> job.name().equals(jobName)).findFirst();

@@ -1,7 +1,6 @@
 package com.sitearis.maintenance.plan;
 
 import com.sitearis.maintenance.plan.PlanYaml.AddressYaml;
-import com.sitearis.maintenance.plan.PlanYaml.ContactYaml;
 import com.sitearis.maintenance.plan.PlanYaml.DatabaseYaml;
 import com.sitearis.maintenance.plan.PlanYaml.StoreYaml;
 import com.sitearis.maintenance.plan.PlanYaml.WindowYaml;
@@ -16,13 +15,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** From {@code plan.yaml} as written to the plan without jobs; finds what a single value cannot show. */
 final class PlanAssembly {
-
-    private static final Pattern EMAIL = Pattern.compile("[^\\s@,;<>]+@[^\\s@,;<>.]+(\\.[^\\s@,;<>.]+)+");
 
     private final PlanYaml yaml;
     private final Findings findings;
@@ -48,9 +44,19 @@ final class PlanAssembly {
                         yaml.scratchServers(),
                         (name, entry) -> address("scratch-servers." + name, entry)),
                 named("stores", yaml.stores(), this::store),
-                named("contacts", yaml.contacts(), this::contact),
+                named("contacts", yaml.contacts(), new ContactAssembly(yaml, findings)::contact),
                 windows(),
-                List.of());
+                List.of(),
+                channels());
+    }
+
+    private Channels channels() {
+        ChannelAssembly channels = new ChannelAssembly(findings);
+        return new Channels(
+                channels.mail(yaml.mail()),
+                named("chats", yaml.chats(), channels::chat),
+                named("webhooks", yaml.webhooks(), channels::webhook),
+                named("pings", yaml.pings(), channels::ping));
     }
 
     private <Y, T> Map<String, T> named(String section, Map<String, Y> entries, BiFunction<String, Y, T> make) {
@@ -98,22 +104,6 @@ final class PlanAssembly {
 
     private StoreSettings store(String name, StoreYaml entry) {
         return new StoreAssembly(name, findings).store(entry);
-    }
-
-    private Contact contact(String name, ContactYaml entry) {
-        String path = "contacts." + name;
-        if (!EMAIL.matcher(entry.email()).matches()) {
-            findings.problem(path + ".email", "is no e-mail address", "write one, such as dba@sitearis.com");
-        }
-        for (int i = 0; i < entry.duty().size(); i++) {
-            if (!DutyHours.valid(entry.duty().get(i))) {
-                findings.problem(
-                        path + ".duty[" + i + "]",
-                        "are no duty hours",
-                        "write Mon-Fri 09:00-18:00, Sat-Sun or Sun 20:00-24:00");
-            }
-        }
-        return new Contact(name, entry.email(), entry.duty());
     }
 
     private List<MaintenanceWindow> windows() {

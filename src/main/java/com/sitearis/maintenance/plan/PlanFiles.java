@@ -50,6 +50,7 @@ public final class PlanFiles {
         List<Text> texts = folder.texts(problems::add);
         Findings planFindings = new Findings(folder.display() + "/" + PlanFolder.PLAN, PlanFiles::mayMiss);
         Optional<MaintenancePlan> base = base(folder, texts, planFindings);
+        base.ifPresent(read -> ChannelAssembly.checkJobs(read.channels(), planFindings, jobs(texts)));
         collect(planFindings, problems, missing);
         List<JobSpec> jobs = new ArrayList<>();
         CronCheck crons = new CronCheck(cron, clock);
@@ -86,6 +87,14 @@ public final class PlanFiles {
                 .map(yaml -> new PlanAssembly(yaml, findings).plan());
     }
 
+    /** The names of all jobs, those whose files have problems included. */
+    private static List<String> jobs(List<Text> texts) {
+        return texts.stream()
+                .filter(text -> !text.name().equals(PlanFolder.PLAN))
+                .map(Text::job)
+                .toList();
+    }
+
     /** The job, or empty when its file has problems or there is no plan to check it against. */
     private Optional<JobSpec> job(
             Text text, Findings findings, @Nullable MaintenancePlan base, Findings planFindings, CronCheck crons) {
@@ -116,7 +125,8 @@ public final class PlanFiles {
                 base.stores(),
                 base.contacts(),
                 base.windows(),
-                List.copyOf(jobs));
+                List.copyOf(jobs),
+                base.channels());
     }
 
     /** Names and lengths go in as well, so that no two sets of files look alike. */

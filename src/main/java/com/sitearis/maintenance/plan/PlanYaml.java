@@ -1,5 +1,6 @@
 package com.sitearis.maintenance.plan;
 
+import com.sitearis.maintenance.plan.Channels.MailSecurity;
 import com.sitearis.maintenance.plan.yaml.Inline;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -44,6 +45,24 @@ record PlanYaml(
 
         @Key(about = "The roles that are told what happens, by name", example = "{ dba: { email: dba@sitearis.com } }")
         Map<String, ContactYaml> contacts,
+
+        @Key(about = "How mail is sent; none is when absent", example = "{ host: smtp.example.com, … }") @Nullable
+        MailYaml mail,
+
+        @Key(
+                about = "Rooms with an incoming webhook in Slack's format, by name",
+                example = "{ incidents: { url: ${INCIDENTS_CHAT_URL} } }")
+        Map<String, ChatYaml> chats,
+
+        @Key(
+                about = "Programs that are told by signed JSON what people are told, by name",
+                example = "{ status-page: { … } }")
+        Map<String, WebhookYaml> webhooks,
+
+        @Key(
+                about = "Dead man's switches, by name: somebody outside who raises an alarm when we fall silent",
+                example = "{ backups: { … } }")
+        Map<String, PingYaml> pings,
 
         @Key(about = "Weekly maintenance windows", example = "[{ environment: production, day: sunday, … }]")
         List<WindowYaml> maintenanceWindows) {
@@ -208,7 +227,80 @@ record PlanYaml(
             @Key(
                     about = "When the role is on duty, in the plan's zone; always when absent",
                     example = "[Mon-Fri 09:00-18:00]")
-            List<String> duty) {}
+            List<String> duty,
+
+            @Key(about = "The contact that is told when this one does not acknowledge", example = "lead") @Nullable
+            String escalateTo,
+
+            @Key(about = "How long this one has to acknowledge, 1m to 1d", example = "30m", fallback = "15m")
+            Duration escalateAfter,
+
+            @Key(about = "One of chats: told there as well", example = "incidents") @Nullable
+            String chat) {}
+
+    record MailYaml(
+            @Key(about = "The server that takes our mail; needed unless folder is given", example = "smtp.example.com")
+            @Nullable
+            String host,
+
+            @Key(about = "TCP port; 587 for starttls, 465 for tls and 25 for none when absent", example = "2525")
+            @Nullable
+            Integer port,
+
+            @Key(
+                    about =
+                            "How the connection is protected; a server that does not offer it, or shows a certificate for another host, gets nothing",
+                    example = "tls",
+                    fallback = "starttls")
+            MailSecurity security,
+
+            @Key(about = "The account; absent for none", example = "maintenance@sitearis.com") @Nullable
+            String user,
+
+            @Key(about = "The account's password", example = "${MAIL_PASSWORD}") @Nullable
+            Secret password,
+
+            @Key(
+                    about = "PEM file of the authority of the server's certificate; those that Java knows when absent",
+                    example = "/etc/maintenance/mail-ca.crt")
+            @Nullable
+            Path authority,
+
+            @Key(about = "The sender", example = "maintenance@sitearis.com")
+            String from,
+
+            @Key(about = "Where undeliverable mail comes back to; from when absent", example = "bounces@sitearis.com")
+            @Nullable
+            String returnPath,
+
+            @Key(
+                    about =
+                            "Mails become .eml files in this folder instead of being sent; a relative path is below --home",
+                    example = "mailbox")
+            @Nullable
+            Path folder) {}
+
+    record ChatYaml(
+            @Key(
+                    about = "Address of the incoming webhook; whoever knows it can write there",
+                    example = "${INCIDENTS_CHAT_URL}")
+            Secret url) {}
+
+    record WebhookYaml(
+            @Key(about = "Address that takes a POST", example = "${STATUS_PAGE_URL}")
+            Secret url,
+
+            @Key(
+                    about = "Key of the signature, the header X-Maintenance-Signature: sha256=<hex HMAC-SHA256 of the body>",
+                    example = "${STATUS_PAGE_KEY}")
+            Secret key) {}
+
+    record PingYaml(
+            @Key(about = "Address of the switch; /start and /<exit code> are added", example = "${BACKUPS_PING_URL}")
+            Secret url,
+
+            @Key(about = "The jobs whose runs are told there; at least one", example = "[database-backup-daily]")
+            List<String> jobs) {}
 
     record WindowYaml(
             @Key(about = "One of environments", example = "production")

@@ -49,6 +49,10 @@ class JobsReadmeTest {
         tables.put("stores folder", PlanYaml.Folder.class);
         tables.put("stores s3", PlanYaml.S3.class);
         tables.put("contacts", PlanYaml.ContactYaml.class);
+        tables.put("mail", PlanYaml.MailYaml.class);
+        tables.put("chats", PlanYaml.ChatYaml.class);
+        tables.put("webhooks", PlanYaml.WebhookYaml.class);
+        tables.put("pings", PlanYaml.PingYaml.class);
         tables.put("maintenance-windows", PlanYaml.WindowYaml.class);
         tables.put("job files", JobYaml.class);
         tables.put("schedule", JobYaml.ScheduleYaml.class);

@@ -1,0 +1,4 @@
+package com.sitearis.maintenance.notify;
+
+/** The same words for every way out. */
+public record Message(String subject, String text, String html) {}

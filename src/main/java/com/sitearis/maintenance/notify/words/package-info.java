@@ -1,0 +1,5 @@
+/** What messages say, in French and English, as plain text and as HTML. */
+@NullMarked
+package com.sitearis.maintenance.notify.words;
+
+import org.jspecify.annotations.NullMarked;

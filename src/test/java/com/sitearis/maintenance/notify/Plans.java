@@ -1,0 +1,88 @@
+package com.sitearis.maintenance.notify;
+
+import com.sitearis.maintenance.plan.Channels;
+import com.sitearis.maintenance.plan.Channels.MailSecurity;
+import com.sitearis.maintenance.plan.Channels.Mailing;
+import com.sitearis.maintenance.plan.Channels.SmtpServer;
+import com.sitearis.maintenance.plan.Contact;
+import com.sitearis.maintenance.plan.JobSpec;
+import com.sitearis.maintenance.plan.MaintenancePlan;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Plans with the contacts of the written plan. */
+final class Plans {
+
+    static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+
+    private Plans() {}
+
+    static MaintenancePlan plan(Locale language, Channels channels, Map<String, Contact> contacts, JobSpec... jobs) {
+        return new MaintenancePlan(
+                "SiteAris",
+                PARIS,
+                language,
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                contacts,
+                List.of(),
+                List.of(jobs),
+                channels);
+    }
+
+    static MaintenancePlan plan(Channels channels) {
+        return plan(Locale.ENGLISH, channels, contacts());
+    }
+
+    static Map<String, Contact> contacts() {
+        return contacts(
+                contact("lead", List.of("Mon-Fri 09:00-18:00", "Sat-Sun"), "support-n3"),
+                contact("devops", List.of("Mon-Fri 09:00-18:00", "Sat-Sun"), "lead"),
+                contact("dba", List.of("Mon-Fri 09:00-18:00"), "devops"),
+                contact("support-n3", List.of(), null));
+    }
+
+    static Map<String, Contact> contacts(Contact... contacts) {
+        Map<String, Contact> byName = new LinkedHashMap<>();
+        List.of(contacts).forEach(contact -> byName.put(contact.name(), contact));
+        return byName;
+    }
+
+    static Contact contact(String name, List<String> duty, @Nullable String escalateTo) {
+        return new Contact(
+                name,
+                name + "@example.com",
+                duty.stream().map(Hours::of).toList(),
+                escalateTo,
+                Duration.ofMinutes(15),
+                null);
+    }
+
+    static Channels mail(int port) {
+        return mail(new SmtpServer("127.0.0.1", port, MailSecurity.NONE, null, null, null));
+    }
+
+    static Channels mail(SmtpServer server) {
+        return new Channels(
+                new Mailing("maintenance@example.com", "bounces@example.com", server, null),
+                Map.of(),
+                Map.of(),
+                Map.of());
+    }
+
+    static Channels folder(Path folder) {
+        return new Channels(
+                new Mailing("maintenance@example.com", "maintenance@example.com", null, folder),
+                Map.of(),
+                Map.of(),
+                Map.of());
+    }
+}
