@@ -1,7 +1,9 @@
 /**
- * What is measured: availability checks, samples, and what collects them.
+ * Metrics: samples taken in once, rolled up by the hour, and summed up for any period.
  *
- * <p>A measurement that is missing is missing: nothing here makes a zero or an "up" of it.
+ * <p>A {@link com.sitearis.maintenance.metrics.Delivery} is stored in one transaction and known by its id: a replay changes
+ * nothing. {@link com.sitearis.maintenance.metrics.Metrics#summary} reads hourly rollups, and raw samples where an hour is
+ * not rolled up yet. Collectors are jobs; others send to the intake over HTTP.
  */
 @ApplicationModule(allowedDependencies = {"failure", "plan", "run", "postgres"})
 @NullMarked

@@ -1,0 +1,75 @@
+package com.sitearis.maintenance.metrics.store;
+
+import com.sitearis.maintenance.metrics.Sample;
+import com.sitearis.maintenance.metrics.Series;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
+
+/** A delivery's samples as rows of PostgreSQL's binary COPY format. */
+final class CopyRows {
+
+    private static final byte[] HEADER = {
+        'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xff, '\r', '\n', 0, 0, 0, 0, 0, 0, 0, 0, 0
+    };
+    private static final byte[] TRAILER = {(byte) 0xff, (byte) 0xff};
+    private static final int ROW = 2 + 4 + 4 + 4 + 8 + 4 + 8;
+    private static final long EPOCH = Instant.parse("2000-01-01T00:00:00Z").getEpochSecond();
+    private static final int CHUNK = 64 * 1024;
+
+    private final byte[] rows;
+
+    CopyRows(List<Sample> samples, Map<Series, Integer> numbers) {
+        ByteBuffer buffer = ByteBuffer.allocate(Math.multiplyExact(samples.size(), ROW));
+        for (Sample sample : samples) {
+            buffer.putShort((short) 3)
+                    .putInt(4)
+                    .putInt(Objects.requireNonNull(numbers.get(sample.series())))
+                    .putInt(8)
+                    .putLong(micros(sample.at()))
+                    .putInt(8)
+                    .putDouble(sample.value());
+        }
+        rows = buffer.array();
+    }
+
+    private static long micros(Instant at) {
+        return (at.getEpochSecond() - EPOCH) * 1_000_000 + at.getNano() / 1000;
+    }
+
+    /** The same samples in the same order have the same digest. */
+    byte[] digest() {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(rows);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    void copyTo(Connection connection) throws SQLException {
+        CopyIn copy = connection
+                .unwrap(PGConnection.class)
+                .getCopyAPI()
+                .copyIn("copy app.sample (series_id, at, value) from stdin (format binary)");
+        try {
+            copy.writeToCopy(HEADER, 0, HEADER.length);
+            for (int from = 0; from < rows.length; from += CHUNK) {
+                copy.writeToCopy(rows, from, Math.min(CHUNK, rows.length - from));
+            }
+            copy.writeToCopy(TRAILER, 0, TRAILER.length);
+            copy.endCopy();
+        } finally {
+            if (copy.isActive()) {
+                copy.cancelCopy();
+            }
+        }
+    }
+}
