@@ -35,6 +35,9 @@ public final class Commands {
                 .addSubcommand(new JobCommands(invocation))
                 .addSubcommand(new RunCommands(invocation))
                 .addSubcommand(new BackupCommands(invocation))
+                .addSubcommand(new IncidentCommands(invocation))
+                .addSubcommand(new WindowCommands(invocation))
+                .addSubcommand(new SlaCommand(invocation))
                 .addSubcommand(new DemoCommand(invocation))
                 .addSubcommand(new TrainCommand(invocation));
     }

@@ -1,7 +1,18 @@
 /**
  * The commands of the launcher.
  */
-@ApplicationModule(allowedDependencies = {"failure", "plan", "postgres", "storage", "run", "schedule", "backup"})
+@ApplicationModule(
+        allowedDependencies = {
+            "failure",
+            "plan",
+            "postgres",
+            "storage",
+            "run",
+            "schedule",
+            "backup",
+            "metrics",
+            "incident"
+        })
 @NullMarked
 package com.sitearis.maintenance.cli;
 

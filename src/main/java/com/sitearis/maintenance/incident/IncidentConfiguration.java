@@ -29,7 +29,7 @@ public class IncidentConfiguration {
     }
 
     @Bean
-    Response response(Incidents incidents, Sla sla, Clock clock) {
-        return new Response(incidents, sla, clock);
+    Response response(Supplier<MaintenancePlan> plan, Incidents incidents, Windows windows, Sla sla, Clock clock) {
+        return new Response(plan, incidents, windows, sla, clock);
     }
 }

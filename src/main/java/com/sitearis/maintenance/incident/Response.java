@@ -2,12 +2,15 @@ package com.sitearis.maintenance.incident;
 
 import com.sitearis.maintenance.incident.sla.Span;
 import com.sitearis.maintenance.incident.sla.Spans;
+import com.sitearis.maintenance.plan.Environment;
+import com.sitearis.maintenance.plan.MaintenancePlan;
 import com.sitearis.maintenance.plan.Priority;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** How fast incidents are dealt with, and how rare failures are (MTTR, MTTA, MTBF). */
 public final class Response {
@@ -15,14 +18,41 @@ public final class Response {
     /** Over a single month the time between failures says nothing: one failure of two hours would pass or fail by the month's length. */
     public static final Duration ROLLING = Duration.ofDays(90);
 
+    private static final Duration DAY = Duration.ofDays(1);
+
+    private final Supplier<MaintenancePlan> plan;
     private final Incidents incidents;
+    private final Windows windows;
     private final Sla sla;
     private final Clock clock;
 
-    public Response(Incidents incidents, Sla sla, Clock clock) {
+    public Response(Supplier<MaintenancePlan> plan, Incidents incidents, Windows windows, Sla sla, Clock clock) {
+        this.plan = plan;
         this.incidents = incidents;
+        this.windows = windows;
         this.sla = sla;
         this.clock = clock;
+    }
+
+    /** How an incident stands to the response time of its priority. */
+    public ResponseClock clock(Incident incident) {
+        Environment environment = plan.get().environments().get(incident.environment());
+        Duration limit = environment == null ? null : environment.response().get(incident.priority());
+        return ResponsePolicy.clock(incident, limit, maintenance(incident, incident.detected()), clock.instant());
+    }
+
+    /** Whether nobody is told of it for now, because of a maintenance window. */
+    boolean muted(Incident incident) {
+        Instant now = clock.instant();
+        return ResponsePolicy.muted(incident.priority(), maintenance(incident, now), now);
+    }
+
+    /** Windows that were announced too late to be deducted are maintenance all the same. */
+    private Spans maintenance(Incident incident, Instant at) {
+        return Spans.union(windows.between(incident.environment(), at.minus(DAY), at.plus(DAY)).stream()
+                .filter(window -> window.cancelledAt() == null)
+                .map(window -> new Span(window.from(), window.to()))
+                .toList());
     }
 
     /** Of the incidents that were restored in the month; failures over the 90 days that end with it. */

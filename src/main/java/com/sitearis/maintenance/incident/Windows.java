@@ -61,11 +61,6 @@ public final class Windows {
                 .toList());
     }
 
-    /** Whether the environment is in any window now that nobody cancelled; late ones mute alarms as well. */
-    boolean open(String environment, Instant at) {
-        return between(environment, at, at.plusNanos(1000)).stream().anyMatch(window -> window.cancelledAt() == null);
-    }
-
     /** Announces an exceptional window. */
     public Window announce(String environment, Instant from, Instant to, String reason, String by) {
         if (!from.isBefore(to)) {

@@ -1,0 +1,72 @@
+package com.sitearis.maintenance.cli;
+
+import com.sitearis.maintenance.incident.IncidentListener;
+import com.sitearis.maintenance.incident.Incidents;
+import com.sitearis.maintenance.incident.Response;
+import com.sitearis.maintenance.incident.Sla;
+import com.sitearis.maintenance.incident.Windows;
+import com.sitearis.maintenance.metrics.Checks;
+import com.sitearis.maintenance.plan.MaintenancePlan;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The plan, the own database and the registry, open for the commands about incidents, windows and the service level. */
+final class IncidentDesk implements AutoCloseable {
+
+    private final Invocation invocation;
+    private final OwnDatabase own;
+    private final MaintenancePlan plan;
+
+    private IncidentDesk(Invocation invocation, OwnDatabase own, MaintenancePlan plan) {
+        this.invocation = invocation;
+        this.own = own;
+        this.plan = plan;
+    }
+
+    static IncidentDesk open(Invocation invocation) {
+        MaintenancePlan plan = new PlanSource(invocation).read().plan();
+        return new IncidentDesk(invocation, OwnDatabase.visit(invocation), plan);
+    }
+
+    MaintenancePlan plan() {
+        return plan;
+    }
+
+    Times times() {
+        return new Times(plan.zone());
+    }
+
+    Incidents incidents() {
+        return new Incidents(own.dataSource(), invocation.clock(), IncidentListener.NOBODY);
+    }
+
+    Windows windows() {
+        return new Windows(own.jdbc(), invocation.clock(), () -> plan);
+    }
+
+    Sla sla() {
+        return new Sla(() -> plan, new Checks(own.jdbc()), windows(), invocation.clock());
+    }
+
+    Response response() {
+        return new Response(() -> plan, incidents(), windows(), sla(), invocation.clock());
+    }
+
+    /** The plan's environment of that name. */
+    String environment(String name) {
+        if (!plan.environments().containsKey(name)) {
+            throw new UnknownName("environment", name, plan.environments().keySet());
+        }
+        return name;
+    }
+
+    /** The one asked for, else all of the plan. */
+    List<String> environments(@Nullable String name) {
+        return name == null ? List.copyOf(plan.environments().keySet()) : List.of(environment(name));
+    }
+
+    @Override
+    public void close() {
+        own.close();
+    }
+}
