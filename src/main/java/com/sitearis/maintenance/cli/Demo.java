@@ -6,6 +6,12 @@ import com.sitearis.maintenance.backup.Recovery;
 import com.sitearis.maintenance.backup.TierRules;
 import com.sitearis.maintenance.backup.Verdict;
 import com.sitearis.maintenance.backup.Workshop;
+import com.sitearis.maintenance.kpi.KpiDesk;
+import com.sitearis.maintenance.kpi.KpiSheet;
+import com.sitearis.maintenance.metrics.Checks;
+import com.sitearis.maintenance.metrics.Deployments;
+import com.sitearis.maintenance.metrics.Metrics;
+import com.sitearis.maintenance.notify.Dispatch;
 import com.sitearis.maintenance.plan.MaintenancePlan;
 import com.sitearis.maintenance.plan.PgAddress;
 import com.sitearis.maintenance.run.Run;
@@ -14,8 +20,10 @@ import com.sitearis.maintenance.run.RunState;
 import com.sitearis.maintenance.run.Runs;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -26,6 +34,8 @@ final class Demo implements AutoCloseable {
     private static final String DAILY = "database-backup-daily";
     private static final String MONTHLY = "database-backup-monthly";
     private static final String SHOP = "shop";
+    private static final String REPORT = "kpi-report";
+    private static final String REPORT_TARGET = "kpi-monthly";
 
     private final Invocation invocation;
     private final PrintWriter out;
@@ -82,6 +92,7 @@ final class Demo implements AutoCloseable {
         tiers(backup);
         retention();
         accident(backup, orders);
+        months();
         whereToLook(backup);
     }
 
@@ -146,11 +157,32 @@ final class Demo implements AutoCloseable {
         say(shop.number("select count(*) from shop.orders") + " of " + orders + " orders are back");
     }
 
+    private void months() throws Exception {
+        act("Thirteen months of sample figures, taken in as measured ones are; then last month's report");
+        LocalDate today = LocalDate.ofInstant(invocation.clock().instant(), plan.zone());
+        DemoOutages outages = new DemoOutages(today, plan.zone(), own.dataSource());
+        var told = new DemoMonths(
+                        plan.zone(),
+                        engine.getBean(Metrics.class),
+                        engine.getBean(Checks.class),
+                        engine.getBean(Deployments.class),
+                        outages)
+                .fill(today);
+        say(told.samples() + " samples and checks, " + told.outages() + " outages; their source is called "
+                + DemoMonths.SOURCE);
+        run(REPORT, REPORT_TARGET);
+        engine.getBean(Dispatch.class).drain(Duration.ofSeconds(20));
+        KpiSheet sheet = new KpiDesk(own.dataSource(), invocation.clock(), () -> plan)
+                .show(REPORT_TARGET, YearMonth.from(today).minusMonths(1), false);
+        KpiText.of(sheet).lines().forEach(this::say);
+    }
+
     private void whereToLook(Backup backup) {
         act("Where to look");
         Path home = invocation.home().path();
         say("the plan        " + home.resolve("jobs"));
         say("the backup      " + home.resolve("backups").resolve(backup.prefix()));
+        say("the mails       " + home.resolve("mailbox") + ", the workbook among them");
         say("by hand         the commands at the end of its manifest.json, with zstd and pg_restore alone");
         String look = "./maintenance --home " + quoted(home) + " --plan " + quoted(home.resolve("jobs"));
         say("commands        export " + DemoPlan.PASSWORD + "=$(cat " + quoted(home.resolve("postgres/password"))
@@ -158,6 +190,7 @@ final class Demo implements AutoCloseable {
         say("                " + look + " backup list");
         say("                " + look + " run list");
         say("                " + look + " backup show " + backup.id());
+        say("                " + look + " kpi show");
         if (invocation.json()) {
             invocation
                     .out()
@@ -177,11 +210,15 @@ final class Demo implements AutoCloseable {
     }
 
     private Run run(String job) throws Exception {
+        return run(job, SHOP);
+    }
+
+    private Run run(String job, String target) throws Exception {
         Instant slot = invocation.clock().instant().truncatedTo(ChronoUnit.SECONDS);
         Runs runs = engine.getBean(Runs.class);
         RunLauncher launcher = engine.getBean(RunLauncher.class);
         Run run = new RunHere(runs, invocation)
-                .watch(() -> launcher.launch(job, SHOP, slot, "demo"), () -> runs.find(job, SHOP, slot));
+                .watch(() -> launcher.launch(job, target, slot, "demo"), () -> runs.find(job, target, slot));
         if (run.state() != RunState.SUCCEEDED) {
             throw new IllegalStateException(
                     run.told() == null ? "run " + run.state() : run.told().message());

@@ -18,7 +18,8 @@ final class DemoPlan {
             "plan.yaml", "plan.yaml",
             "daily.yaml", "database-backup-daily.yaml",
             "weekly.yaml", "database-backup-weekly.yaml",
-            "monthly.yaml", "database-backup-monthly.yaml");
+            "monthly.yaml", "database-backup-monthly.yaml",
+            "kpi.yaml", "kpi-report.yaml");
 
     private DemoPlan() {}
 
