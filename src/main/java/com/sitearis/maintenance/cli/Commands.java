@@ -38,6 +38,7 @@ public final class Commands {
                 .addSubcommand(new IncidentCommands(invocation))
                 .addSubcommand(new WindowCommands(invocation))
                 .addSubcommand(new SlaCommand(invocation))
+                .addSubcommand(new KpiCommands(invocation))
                 .addSubcommand(new DemoCommand(invocation))
                 .addSubcommand(new TrainCommand(invocation));
     }

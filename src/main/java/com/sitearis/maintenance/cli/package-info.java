@@ -11,7 +11,9 @@
             "schedule",
             "backup",
             "metrics",
-            "incident"
+            "notify",
+            "incident",
+            "kpi"
         })
 @NullMarked
 package com.sitearis.maintenance.cli;

@@ -21,10 +21,15 @@ import com.sitearis.maintenance.kpi.inputs.Input;
 import com.sitearis.maintenance.kpi.inputs.MonthInputs;
 import com.sitearis.maintenance.kpi.inputs.Reliability;
 import com.sitearis.maintenance.kpi.inputs.RunLine;
-import com.sitearis.maintenance.plan.Contact;
-import com.sitearis.maintenance.plan.Environment;
 import com.sitearis.maintenance.plan.MaintenancePlan;
+import com.sitearis.maintenance.plan.PlanFiles;
+import com.sitearis.maintenance.plan.PlanFolder;
+import com.sitearis.maintenance.schedule.QuartzCron;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -41,24 +46,37 @@ public final class SampleMonth {
     public static final YearMonth OCTOBER = YearMonth.of(2026, 10);
     public static final Instant TAKEN = Instant.parse("2026-11-01T05:00:00Z");
 
+    private static final MaintenancePlan PLAN = read();
+
     private SampleMonth() {}
 
+    /** A plan with the shipped report's readers, whose mails go to a folder. */
     public static MaintenancePlan plan() {
-        return new MaintenancePlan(
-                "SiteAris",
-                PARIS,
-                Locale.FRENCH,
-                Map.of("production", new Environment("production"), "staging", new Environment("staging")),
-                Map.of(),
-                Map.of(),
-                Map.of(),
-                Map.of("lead", contact("lead"), "devops", contact("devops"), "dba", contact("dba")),
-                List.of(),
-                List.of());
+        return PLAN;
     }
 
-    private static Contact contact(String name) {
-        return new Contact(name, name + "@sitearis.com", List.of());
+    private static MaintenancePlan read() {
+        try {
+            Path folder = Files.createTempDirectory("kpi-plan");
+            Path file = Files.writeString(folder.resolve("plan.yaml"), """
+                    name: SiteAris
+                    zone: Europe/Paris
+                    environments: [production, staging]
+                    mail: { folder: mails, from: maintenance@sitearis.com }
+                    contacts:
+                      lead: { email: lead@sitearis.com }
+                      devops: { email: devops@sitearis.com }
+                      dba: { email: dba@sitearis.com }
+                    """);
+            MaintenancePlan plan = new PlanFiles(List.of(), new QuartzCron(), Clock.systemUTC(), name -> null)
+                    .read(PlanFolder.of(folder))
+                    .plan();
+            Files.delete(file);
+            Files.delete(folder);
+            return plan;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The report as it is shipped. */

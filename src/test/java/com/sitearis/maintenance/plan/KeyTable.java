@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.yaml.snakeyaml.nodes.Node;
 
 /** The keys of a record as a table of the README, drawn from its annotations. */
-final class KeyTable {
+public final class KeyTable {
 
     private static final Map<String, String> NAMES = Map.ofEntries(
             Map.entry("String", "text"),
@@ -35,7 +35,7 @@ final class KeyTable {
 
     private KeyTable() {}
 
-    static String of(Class<?> type) {
+    public static String of(Class<?> type) {
         return entries(type)
                 .map(KeyTable::row)
                 .collect(Collectors.joining(

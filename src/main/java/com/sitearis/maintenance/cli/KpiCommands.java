@@ -1,0 +1,145 @@
+package com.sitearis.maintenance.cli;
+
+import com.sitearis.maintenance.failure.ExitCode;
+import com.sitearis.maintenance.kpi.KpiDesk;
+import com.sitearis.maintenance.kpi.KpiSheet;
+import com.sitearis.maintenance.plan.MaintenancePlan;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code maintenance kpi …}: the month's figures, their workbook and their mail. */
+@Command(
+        name = "kpi",
+        description = "the KPIs of the month: figures, workbook, mail, comments",
+        synopsisSubcommandLabel = "COMMAND")
+final class KpiCommands {
+
+    private final Invocation invocation;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    KpiCommands(Invocation invocation) {
+        this.invocation = invocation;
+    }
+
+    /** Which month of which report. */
+    static final class Which {
+
+        @Option(
+                names = "--month",
+                paramLabel = "YYYY-MM",
+                description = "the month (the last one that has ended, in the plan's zone)")
+        private @Nullable YearMonth month;
+
+        @Option(
+                names = "--report",
+                paramLabel = "NAME",
+                defaultValue = "kpi-monthly",
+                description = "a file of reports/ (${DEFAULT-VALUE})")
+        private String report = "kpi-monthly";
+
+        YearMonth monthOr(YearMonth last) {
+            return Objects.requireNonNullElse(month, last);
+        }
+    }
+
+    @Command(name = "show", description = "the figures, with what weakens them; of the latest version, or as of now")
+    void show(
+            @Mixin Which which,
+            @Option(names = "--now", description = "ask the sources, even if there is a version") boolean now) {
+        try (OwnDatabase own = OwnDatabase.visit(invocation)) {
+            KpiDesk desk = desk(own);
+            KpiSheet sheet = desk.show(which.report, which.monthOr(desk.lastMonth()), now);
+            invocation.answer(sheet, KpiText.of(sheet));
+        }
+    }
+
+    @Command(name = "build", description = "makes the month's next version, if anything changed since the last one")
+    void build(
+            @Mixin Which which,
+            @Option(names = "--out", paramLabel = "FILE", description = "write the workbook there") @Nullable Path out)
+            throws IOException {
+        try (OwnDatabase own = OwnDatabase.visit(invocation)) {
+            KpiDesk desk = desk(own);
+            KpiDesk.Built built = desk.build(which.report, which.monthOr(desk.lastMonth()), invocation.person());
+            if (out != null) {
+                Files.write(out, built.workbook());
+            }
+            String news = built.fresh() ? "new version" : "nothing changed: the last version holds";
+            String where = out == null ? "kept; --out FILE writes it" : "written to " + out;
+            invocation.answer(
+                    built.sheet(),
+                    KpiText.of(built.sheet()) + "\n" + built.sheet().fileName() + " ("
+                            + built.workbook().length / 1024 + " kB): " + news + ", " + where);
+        }
+    }
+
+    @Command(
+            name = "send",
+            description = "mails the latest version to its recipients; again, with the same bytes, to those who had it")
+    void send(@Mixin Which which) {
+        try (OwnDatabase own = OwnDatabase.visit(invocation)) {
+            KpiDesk desk = desk(own);
+            List<String> told = desk.send(which.report, which.monthOr(desk.lastMonth()), invocation.person());
+            invocation.answer(told, String.join("\n", told));
+        }
+    }
+
+    @Command(
+            name = "comment",
+            description = "writes a comment on a figure, or takes over those typed into a returned workbook")
+    int comment(
+            @Mixin Which which,
+            @Option(names = "--kpi", paramLabel = "NAME", description = "the figure") @Nullable String kpi,
+            @Option(names = "--from", paramLabel = "FILE", description = "a returned workbook") @Nullable Path from,
+            @Parameters(
+                            paramLabel = "TEXT",
+                            arity = "0..1",
+                            description = "the comment; an empty one takes the last one back")
+                    @Nullable
+                    String text) {
+        if ((from == null) == (kpi == null) || (kpi == null) != (text == null)) {
+            throw new ParameterException(spec.commandLine(), "write --kpi NAME \"TEXT\", or --from FILE");
+        }
+        try (OwnDatabase own = OwnDatabase.visit(invocation)) {
+            KpiDesk desk = desk(own);
+            if (from != null) {
+                List<String> taken = desk.commentsFrom(from, which.month, invocation.person());
+                invocation.answer(
+                        taken, taken.isEmpty() ? "no new comment in it" : "taken over: " + String.join(", ", taken));
+            } else {
+                YearMonth month = which.monthOr(desk.lastMonth());
+                desk.comment(
+                        which.report,
+                        month,
+                        Objects.requireNonNull(kpi),
+                        Objects.requireNonNull(text),
+                        invocation.person());
+                invocation.answer(
+                        Map.of("kpi", kpi, "month", month.toString()),
+                        "kept; it is in the next version of " + month + ", made by kpi build");
+            }
+            return ExitCode.OK.code();
+        }
+    }
+
+    private KpiDesk desk(OwnDatabase own) {
+        MaintenancePlan plan = new PlanSource(invocation).read().plan();
+        return new KpiDesk(own.dataSource(), invocation.clock(), () -> plan);
+    }
+}
