@@ -2,6 +2,7 @@ package com.sitearis.maintenance.backup;
 
 import com.sitearis.maintenance.plan.PgAddress;
 import com.sitearis.maintenance.postgres.PgConnections;
+import com.sitearis.maintenance.postgres.Quoting;
 import com.sitearis.maintenance.run.StepScope;
 import java.math.BigDecimal;
 import java.sql.Connection;
@@ -97,7 +98,8 @@ final class Comparison {
         Map<String, String> queries = new LinkedHashMap<>();
         for (Witness.Table table : tables) {
             queries.put(
-                    table.display(), RowHash.query(quoted(table.schema(), table.name()), table.expressions(), content));
+                    table.display(),
+                    RowHash.query(Quoting.quoted(table.schema(), table.name()), table.expressions(), content));
         }
         var outcomes = new TableSweep(this::open, 2).read(queries, scope);
         for (Witness.Table table : tables) {
@@ -131,7 +133,7 @@ final class Comparison {
                 continue;
             }
             try {
-                var restored = Reading.sequence(connection, quoted(sequence.schema(), sequence.name()));
+                var restored = Reading.sequence(connection, Quoting.quoted(sequence.schema(), sequence.name()));
                 if (!sequence.admits(restored)) {
                     differences.add("sequence " + sequence.display() + " stands at " + restored.display()
                             + " instead of " + sequence.after().display());
@@ -157,13 +159,5 @@ final class Comparison {
     /** Without the position in a statement that nobody sees. */
     private static String firstLine(SQLException failure) {
         return String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
-    }
-
-    static String quoted(String schema, String name) {
-        return quoted(schema) + "." + quoted(name);
-    }
-
-    static String quoted(String identifier) {
-        return '"' + identifier.replace("\"", "\"\"") + '"';
     }
 }

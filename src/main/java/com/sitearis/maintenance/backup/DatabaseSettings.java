@@ -2,6 +2,7 @@ package com.sitearis.maintenance.backup;
 
 import com.sitearis.maintenance.plan.PgAddress;
 import com.sitearis.maintenance.postgres.PgConnections;
+import com.sitearis.maintenance.postgres.Quoting;
 import com.sitearis.maintenance.postgres.SqlFile;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -57,10 +58,10 @@ final class DatabaseSettings {
 
     /** The statement that gives a database the setting. */
     static String sql(Manifest.Setting setting, String database) {
-        String value = LISTS.contains(setting.name()) ? setting.value() : Restoring.literal(setting.value());
+        String value = LISTS.contains(setting.name()) ? setting.value() : Quoting.literal(setting.value());
         String target = setting.role().isEmpty()
-                ? "alter database " + Comparison.quoted(database)
-                : "alter role " + Comparison.quoted(setting.role()) + " in database " + Comparison.quoted(database);
+                ? "alter database " + Quoting.quoted(database)
+                : "alter role " + Quoting.quoted(setting.role()) + " in database " + Quoting.quoted(database);
         return target + " set " + quotedName(setting.name()) + " to " + value;
     }
 
@@ -68,7 +69,7 @@ final class DatabaseSettings {
     private static String quotedName(String name) {
         int dot = name.indexOf('.');
         return dot < 0
-                ? Comparison.quoted(name)
-                : Comparison.quoted(name.substring(0, dot)) + "." + Comparison.quoted(name.substring(dot + 1));
+                ? Quoting.quoted(name)
+                : Quoting.quoted(name.substring(0, dot)) + "." + Quoting.quoted(name.substring(dot + 1));
     }
 }

@@ -2,6 +2,7 @@ package com.sitearis.maintenance.backup;
 
 import com.sitearis.maintenance.plan.PgAddress;
 import com.sitearis.maintenance.postgres.PgConnections;
+import com.sitearis.maintenance.postgres.Quoting;
 import com.sitearis.maintenance.run.StepScope;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -74,15 +75,13 @@ final class NameSwap {
             // a database may be gone altogether: that is why one restores
             boolean exists;
             try (var row = statement.executeQuery(
-                    "select 1 from pg_catalog.pg_database where datname = " + Restoring.literal(current))) {
+                    "select 1 from pg_catalog.pg_database where datname = " + Quoting.literal(current))) {
                 exists = row.next();
             }
             if (exists) {
-                statement.execute(
-                        "alter database " + Comparison.quoted(current) + " rename to " + Comparison.quoted(former));
+                statement.execute("alter database " + Quoting.quoted(current) + " rename to " + Quoting.quoted(former));
             }
-            statement.execute(
-                    "alter database " + Comparison.quoted(restored) + " rename to " + Comparison.quoted(current));
+            statement.execute("alter database " + Quoting.quoted(restored) + " rename to " + Quoting.quoted(current));
             connection.commit();
         } catch (SQLException failed) {
             connection.rollback();

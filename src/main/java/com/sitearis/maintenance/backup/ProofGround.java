@@ -4,6 +4,7 @@ import com.sitearis.maintenance.plan.Home;
 import com.sitearis.maintenance.plan.PgAddress;
 import com.sitearis.maintenance.postgres.PgConnections;
 import com.sitearis.maintenance.postgres.PgPrograms;
+import com.sitearis.maintenance.postgres.Quoting;
 import com.sitearis.maintenance.postgres.ScratchServer;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -91,7 +92,7 @@ sealed interface ProofGround extends AutoCloseable {
         public void close() {
             try (Connection connection = PgConnections.open(server, "maintenance proof", CONNECT);
                     Statement statement = connection.createStatement()) {
-                statement.execute("drop database if exists " + Comparison.quoted(database) + " with (force)");
+                statement.execute("drop database if exists " + Quoting.quoted(database) + " with (force)");
             } catch (SQLException failed) {
                 throw new ProofGroundFailed(name, database, failed);
             }

@@ -4,6 +4,7 @@ import com.sitearis.maintenance.plan.Database;
 import com.sitearis.maintenance.plan.MaintenancePlan;
 import com.sitearis.maintenance.plan.PgAddress;
 import com.sitearis.maintenance.postgres.PgConnections;
+import com.sitearis.maintenance.postgres.Quoting;
 import com.sitearis.maintenance.run.StepScope;
 import com.sitearis.maintenance.storage.Store;
 import java.nio.file.Path;
@@ -137,7 +138,7 @@ public final class Recovery {
     private static void drop(PgAddress server, String name, Exception because) {
         try (Connection connection = PgConnections.open(server, "maintenance restore", CONNECT);
                 Statement statement = connection.createStatement()) {
-            statement.execute("drop database if exists " + Comparison.quoted(name) + " with (force)");
+            statement.execute("drop database if exists " + Quoting.quoted(name) + " with (force)");
         } catch (SQLException | RuntimeException left) {
             because.addSuppressed(left);
         }

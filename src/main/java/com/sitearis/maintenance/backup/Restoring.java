@@ -2,6 +2,7 @@ package com.sitearis.maintenance.backup;
 
 import com.sitearis.maintenance.plan.PgAddress;
 import com.sitearis.maintenance.postgres.PgConnections;
+import com.sitearis.maintenance.postgres.Quoting;
 import com.sitearis.maintenance.run.StepScope;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -64,8 +65,8 @@ final class Restoring {
 
     private void create(Connection connection, String name, List<String> exceptions) throws SQLException {
         Manifest.Source source = manifest.source();
-        String create = "create database " + Comparison.quoted(name) + " template template0 encoding "
-                + literal(source.encoding());
+        String create = "create database " + Quoting.quoted(name) + " template template0 encoding "
+                + Quoting.literal(source.encoding());
         try (Statement statement = connection.createStatement()) {
             try {
                 statement.execute(create + locale(source));
@@ -80,10 +81,11 @@ final class Restoring {
     }
 
     private static String locale(Manifest.Source source) {
-        String locale = " lc_collate " + literal(source.collate()) + " lc_ctype " + literal(source.ctype());
+        String locale =
+                " lc_collate " + Quoting.literal(source.collate()) + " lc_ctype " + Quoting.literal(source.ctype());
         return source.icuLocale().isEmpty()
                 ? locale
-                : locale + " locale_provider icu icu_locale " + literal(source.icuLocale());
+                : locale + " locale_provider icu icu_locale " + Quoting.literal(source.icuLocale());
     }
 
     private TableOfContents.Split split(Connection connection, TableOfContents contents, List<String> exceptions)
@@ -110,9 +112,5 @@ final class Restoring {
                     + (objects.isEmpty() ? "" : "; without it: " + String.join(", ", objects)));
         }
         return split;
-    }
-
-    static String literal(String value) {
-        return "'" + value.replace("'", "''") + "'";
     }
 }

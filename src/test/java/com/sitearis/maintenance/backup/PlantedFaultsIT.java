@@ -3,6 +3,7 @@ package com.sitearis.maintenance.backup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sitearis.maintenance.plan.PgAddress;
+import com.sitearis.maintenance.postgres.Quoting;
 import com.sitearis.maintenance.postgres.TestServer;
 import com.sitearis.maintenance.storage.Encryption;
 import java.nio.file.Files;
@@ -84,8 +85,7 @@ class PlantedFaultsIT {
             assertThat(statement.executeUpdate(fault.sql().get(0))).isPositive();
             List<String> told = new ArrayList<>();
             for (Witness.Table table : check.witness().tables()) {
-                String query =
-                        RowHash.query(Comparison.quoted(table.schema(), table.name()), table.expressions(), true);
+                String query = RowHash.query(Quoting.quoted(table.schema(), table.name()), table.expressions(), true);
                 if (fault.told().get(0).startsWith("table " + table.display() + ":")
                         && Objects.requireNonNull(
                                                 Reading.rows(connection, query).hash())
