@@ -1,7 +1,20 @@
 /**
  * The commands of the launcher.
  */
-@ApplicationModule(allowedDependencies = {"failure", "plan", "postgres", "storage", "run", "schedule", "backup"})
+@ApplicationModule(
+        allowedDependencies = {
+            "failure",
+            "plan",
+            "postgres",
+            "storage",
+            "run",
+            "schedule",
+            "backup",
+            "backup :: listing",
+            "backup :: rebuild",
+            "backup :: recovery",
+            "backup :: retention"
+        })
 @NullMarked
 package com.sitearis.maintenance.cli;
 
