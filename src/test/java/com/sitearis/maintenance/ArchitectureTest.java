@@ -4,7 +4,11 @@ import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.sitearis.maintenance.backup.BackupCatalogue;
+import com.sitearis.maintenance.backup.Verification;
+import com.sitearis.maintenance.backup.Workshop;
 import com.sitearis.maintenance.failure.Failure;
 import com.tngtech.archunit.core.domain.AccessTarget;
 import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
@@ -17,6 +21,7 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Date;
 import java.util.TimeZone;
+import java.util.stream.Stream;
 
 /** The rules that keep the code as it is meant to be; each one says what it protects. */
 @AnalyzeClasses(packages = "com.sitearis.maintenance", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -90,6 +95,38 @@ class ArchitectureTest {
             .areAssignableTo(Clock.class)
             .allowEmptyShould(true)
             .because("a decision is a function of what it is given, and answers with its reasons");
+
+    @ArchTest
+    static final ArchRule roomsOfABackupNeverGoRoundInACircle = slices().matching(
+                    "com.sitearis.maintenance.backup.(*)..")
+            .should()
+            .beFreeOfCycles()
+            .because("each can then be read with nothing in mind but what lies below it");
+
+    @ArchTest
+    static final ArchRule roomsOfABackupDoNotKnowTheJobThatUsesThem = noClasses()
+            .that()
+            .resideInAPackage("..maintenance.backup.*..")
+            .and()
+            .resideOutsideOfPackages("..maintenance.backup.recovery..", "..maintenance.backup.drill..")
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName(Workshop.class.getName())
+            .orShould()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName(Verification.class.getName())
+            .because("they are given what they need; only what a person or a job asks for stands above the workshop");
+
+    @ArchTest
+    static final ArchRule onlyBackupTakesFromItsCatalogue = noClasses()
+            .that()
+            .resideOutsideOfPackage("..maintenance.backup..")
+            .should()
+            .accessTargetWhere(describe(
+                    "changes what the catalogue says of a backup",
+                    access -> Stream.of("adopt", "pin", "unpin", "markPruning", "keepAfterAll", "pruned", "lost")
+                            .anyMatch(name -> calls(access, BackupCatalogue.class, name))))
+            .because("the store is told first or the lock is held: Pinning, Pruning and CatalogueRebuild know which");
 
     @ArchTest
     static final ArchRule nothingIsInjectedIntoFields = fields().should()

@@ -52,7 +52,7 @@ public record Backup(
         return prefix(plan, database, id);
     }
 
-    static String prefix(String plan, String database, String id) {
+    public static String prefix(String plan, String database, String id) {
         return plan + "/" + database + "/" + id + "/";
     }
 }

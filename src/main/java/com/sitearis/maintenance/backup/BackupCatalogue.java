@@ -1,5 +1,7 @@
 package com.sitearis.maintenance.backup;
 
+import com.sitearis.maintenance.backup.manifest.BackupJson;
+import com.sitearis.maintenance.backup.manifest.Manifest;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -105,7 +107,7 @@ public final class BackupCatalogue {
     }
 
     /** Takes in a sealed backup that the store has and the catalogue has not, or thought gone or unfinished. */
-    void adopt(Manifest manifest, String store, boolean pinned) {
+    public void adopt(Manifest manifest, String store, boolean pinned) {
         String sql = """
                 insert into app.backup as b (id, plan, database, store, state, date, label, pinned, tiers, begun_at,
                                              snapshot_at, sealed_at, method, encrypted, size, plain_size,
@@ -142,12 +144,12 @@ public final class BackupCatalogue {
         end(id, "DUMPING", BackupState.ABANDONED, why);
     }
 
-    /** Never pruned from now on; {@link Pinning} tells the store as well. */
-    void pin(String id) {
+    /** Never pruned from now on; {@code Pinning} tells the store as well. */
+    public void pin(String id) {
         setPinned(id, true);
     }
 
-    void unpin(String id) {
+    public void unpin(String id) {
         setPinned(id, false);
     }
 
@@ -155,7 +157,7 @@ public final class BackupCatalogue {
      * Marks a backup before anything of it is deleted; one that was marked before keeps its first reason. False when it was
      * pinned or changed since the decision.
      */
-    boolean markPruning(String id, String why) {
+    public boolean markPruning(String id, String why) {
         return jdbc.sql("""
                                 update app.backup
                                    set state = 'PRUNING',
@@ -165,19 +167,19 @@ public final class BackupCatalogue {
     }
 
     /** Takes the mark back: its manifest is still in the store, so it is whole. */
-    void keepAfterAll(String id) {
+    public void keepAfterAll(String id) {
         jdbc.sql("update app.backup set state = 'SEALED', ended_why = null where id = :id and state = 'PRUNING'")
                 .param("id", id)
                 .update();
     }
 
     /** Nothing of it is left in the store; why, {@link #markPruning} has said. */
-    void pruned(String id) {
+    public void pruned(String id) {
         end(id, "SEALED PRUNING", BackupState.PRUNED, null);
     }
 
     /** The store has it no more, and not by our doing. */
-    void lost(String id, String why) {
+    public void lost(String id, String why) {
         end(id, "SEALED", BackupState.LOST, why);
     }
 
@@ -190,7 +192,7 @@ public final class BackupCatalogue {
         return proofs.of(id);
     }
 
-    ProofLedger ledger() {
+    public ProofLedger ledger() {
         return proofs;
     }
 

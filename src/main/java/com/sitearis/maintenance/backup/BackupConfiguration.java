@@ -9,7 +9,7 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Contributes the kinds {@code database-backup} and {@code restore-drill} to a node. */
+/** Contributes the kind {@code database-backup} to a node. */
 @Configuration(proxyBeanMethods = false)
 public class BackupConfiguration {
 
@@ -21,11 +21,6 @@ public class BackupConfiguration {
     @Bean
     DatabaseBackupJob databaseBackupJob(Workshop workshop) {
         return new DatabaseBackupJob(workshop);
-    }
-
-    @Bean
-    RestoreDrillJob restoreDrillJob(Workshop workshop) {
-        return new RestoreDrillJob(workshop);
     }
 
     /** Beside the pool: a backup's lock is held for hours, and must die with its holder. */

@@ -8,7 +8,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Optional;
 
 /** Names of backups: {@code 20261122T020000Z-production-k3x9}; their order is the order of time. */
-final class BackupId {
+public final class BackupId {
 
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
@@ -19,7 +19,7 @@ final class BackupId {
     private BackupId() {}
 
     /** The instant in an id, or empty when it is none of ours. */
-    static Optional<Instant> begun(String id) {
+    public static Optional<Instant> begun(String id) {
         try {
             return Optional.of(STAMP.parse(id.split("-", 2)[0], Instant::from));
         } catch (DateTimeParseException e) {

@@ -17,7 +17,7 @@ public final class BackupNotFound extends Failure {
                         + " back from the stores");
     }
 
-    static BackupNotFound noneOf(String database) {
+    public static BackupNotFound noneOf(String database) {
         return new BackupNotFound(
                 "database '" + database + "' has no backup yet",
                 "make one with `maintenance backup create " + database + "`");

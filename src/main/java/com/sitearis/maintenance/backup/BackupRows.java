@@ -1,5 +1,6 @@
 package com.sitearis.maintenance.backup;
 
+import com.sitearis.maintenance.backup.manifest.BackupJson;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;

@@ -1,5 +1,19 @@
 package com.sitearis.maintenance.backup;
 
+import com.sitearis.maintenance.backup.dump.Dumping;
+import com.sitearis.maintenance.backup.dump.PgDump;
+import com.sitearis.maintenance.backup.manifest.Manifest;
+import com.sitearis.maintenance.backup.manifest.ManifestFiles;
+import com.sitearis.maintenance.backup.manifest.StoredBackup;
+import com.sitearis.maintenance.backup.preflight.Preflight;
+import com.sitearis.maintenance.backup.proof.BackupNotProven;
+import com.sitearis.maintenance.backup.proof.Proofs;
+import com.sitearis.maintenance.backup.proof.Proving;
+import com.sitearis.maintenance.backup.retention.Leftovers;
+import com.sitearis.maintenance.backup.retention.PruneReport;
+import com.sitearis.maintenance.backup.retention.Pruning;
+import com.sitearis.maintenance.backup.retention.TierRules;
+import com.sitearis.maintenance.backup.witness.SourceSession;
 import com.sitearis.maintenance.plan.Database;
 import com.sitearis.maintenance.run.Assignment;
 import com.sitearis.maintenance.run.StepScope;
@@ -52,7 +66,12 @@ final class BackupWork {
         lock.hold(scope);
         try (Store store = store()) {
             new Leftovers(catalogue, store).removeOf(plan(), database.name(), settings.store());
-            new Preflight(database, settings, workshop, catalogue.sealedOf(plan(), database.name()))
+            new Preflight(
+                            database,
+                            settings,
+                            workshop.programs(),
+                            workshop.home(),
+                            catalogue.sealedOf(plan(), database.name()))
                     .check(store, scope);
         }
     }

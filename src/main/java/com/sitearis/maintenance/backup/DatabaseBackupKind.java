@@ -45,7 +45,7 @@ public final class DatabaseBackupKind implements JobKind<DatabaseBackupSettings>
         }
     }
 
-    static void references(List<String> databases, PlanCheck check) {
+    public static void references(List<String> databases, PlanCheck check) {
         if (databases.isEmpty()) {
             check.problem(
                     "databases", "no database is named", "write a list of names from plan.yaml, such as [production]");
@@ -59,7 +59,7 @@ public final class DatabaseBackupKind implements JobKind<DatabaseBackupSettings>
         }
     }
 
-    static void range(String key, int value, int least, int most, PlanCheck check) {
+    public static void range(String key, int value, int least, int most, PlanCheck check) {
         if (value < least || value > most) {
             check.problem(key, value + " is out of range", "write a number from " + least + " to " + most);
         }

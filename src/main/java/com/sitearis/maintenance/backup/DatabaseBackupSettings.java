@@ -1,5 +1,6 @@
 package com.sitearis.maintenance.backup;
 
+import com.sitearis.maintenance.backup.manifest.Manifest;
 import com.sitearis.maintenance.plan.Key;
 import com.sitearis.maintenance.plan.Secret;
 import com.sitearis.maintenance.storage.Encryption;
@@ -65,11 +66,11 @@ public record DatabaseBackupSettings(
             Secret identity) {}
 
     /** Who may open the backups. */
-    Encryption encryption() {
+    public Encryption encryption() {
         return encrypt == null ? Encryption.none() : new Encryption(encrypt.recipients(), encrypt.identity());
     }
 
-    Manifest.Selection selection() {
+    public Manifest.Selection selection() {
         return new Manifest.Selection(includeSchemas, excludeSchemas, includeTables, excludeTables);
     }
 }

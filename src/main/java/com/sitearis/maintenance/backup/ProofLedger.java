@@ -1,5 +1,6 @@
 package com.sitearis.maintenance.backup;
 
+import com.sitearis.maintenance.backup.manifest.BackupJson;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -15,7 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * none: re-hashing the stored bytes cannot cure a row that the restored copy lacks. And a backup that was restored and compared
  * once is still proven after its bytes were merely re-hashed and found the same.
  */
-final class ProofLedger {
+public final class ProofLedger {
 
     private final JdbcClient jdbc;
 
@@ -86,7 +87,7 @@ final class ProofLedger {
     }
 
     /** When the known proofs of a plan's backups began, by backup. */
-    Map<String, List<Instant>> startsOfPlan(String plan) {
+    public Map<String, List<Instant>> startsOfPlan(String plan) {
         record Start(String backupId, Instant started) {}
         return jdbc
                 .sql("""

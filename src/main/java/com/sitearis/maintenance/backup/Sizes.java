@@ -3,13 +3,13 @@ package com.sitearis.maintenance.backup;
 import java.util.Locale;
 
 /** Sizes for people, in powers of 1000 as disks are sold. */
-final class Sizes {
+public final class Sizes {
 
     private static final String[] UNITS = {"B", "kB", "MB", "GB", "TB", "PB"};
 
     private Sizes() {}
 
-    static String text(long bytes) {
+    public static String text(long bytes) {
         double value = bytes;
         int unit = 0;
         while (value >= 999.5 && unit < UNITS.length - 1) {

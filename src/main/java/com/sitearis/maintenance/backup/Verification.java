@@ -1,5 +1,10 @@
 package com.sitearis.maintenance.backup;
 
+import com.sitearis.maintenance.backup.manifest.Manifest;
+import com.sitearis.maintenance.backup.manifest.ManifestFiles;
+import com.sitearis.maintenance.backup.proof.Proofs;
+import com.sitearis.maintenance.backup.proof.Proving;
+import com.sitearis.maintenance.backup.retention.TierRules;
 import com.sitearis.maintenance.plan.Database;
 import com.sitearis.maintenance.plan.MaintenancePlan;
 import com.sitearis.maintenance.run.StepScope;
@@ -44,12 +49,12 @@ public final class Verification {
         }
     }
 
-    Manifest manifest(Backup backup) {
+    public Manifest manifest(Backup backup) {
         return workshop.catalogue().manifest(backup.id()).orElseThrow(() -> BackupNotFound.named(backup.id()));
     }
 
     /** The keys of the job whose backups lie in the same store. */
-    Encryption encryption(Backup backup) {
+    public Encryption encryption(Backup backup) {
         return new TierRules(plan, backup.database())
                 .settingsFor(backup.store())
                 .map(DatabaseBackupSettings::encryption)

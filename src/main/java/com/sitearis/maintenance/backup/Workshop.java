@@ -1,5 +1,8 @@
 package com.sitearis.maintenance.backup;
 
+import com.sitearis.maintenance.backup.dump.Spool;
+import com.sitearis.maintenance.backup.manifest.Manifest;
+import com.sitearis.maintenance.backup.proof.ProofGround;
 import com.sitearis.maintenance.plan.Database;
 import com.sitearis.maintenance.plan.Home;
 import com.sitearis.maintenance.plan.MaintenancePlan;
@@ -46,7 +49,7 @@ public record Workshop(
         return lock;
     }
 
-    Spool spool() {
+    public Spool spool() {
         return new Spool(home);
     }
 

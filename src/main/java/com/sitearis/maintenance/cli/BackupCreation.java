@@ -1,12 +1,12 @@
 package com.sitearis.maintenance.cli;
 
 import com.sitearis.maintenance.backup.Backup;
-import com.sitearis.maintenance.backup.BackupListing;
 import com.sitearis.maintenance.backup.BackupRequests;
-import com.sitearis.maintenance.backup.BackupTable;
-import com.sitearis.maintenance.backup.TierRules;
 import com.sitearis.maintenance.backup.Verdict;
 import com.sitearis.maintenance.backup.Workshop;
+import com.sitearis.maintenance.backup.listing.BackupListing;
+import com.sitearis.maintenance.backup.listing.BackupTable;
+import com.sitearis.maintenance.backup.retention.TierRules;
 import com.sitearis.maintenance.failure.ExitCode;
 import com.sitearis.maintenance.plan.JobSpec;
 import com.sitearis.maintenance.plan.MaintenancePlan;

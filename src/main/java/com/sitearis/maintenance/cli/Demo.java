@@ -2,8 +2,6 @@ package com.sitearis.maintenance.cli;
 
 import com.sitearis.maintenance.backup.Backup;
 import com.sitearis.maintenance.backup.Proof;
-import com.sitearis.maintenance.backup.Recovery;
-import com.sitearis.maintenance.backup.TierRules;
 import com.sitearis.maintenance.backup.Verdict;
 import com.sitearis.maintenance.backup.Workshop;
 import com.sitearis.maintenance.kpi.KpiDesk;
@@ -12,6 +10,8 @@ import com.sitearis.maintenance.metrics.Checks;
 import com.sitearis.maintenance.metrics.Deployments;
 import com.sitearis.maintenance.metrics.Metrics;
 import com.sitearis.maintenance.notify.Dispatch;
+import com.sitearis.maintenance.backup.recovery.Recovery;
+import com.sitearis.maintenance.backup.retention.TierRules;
 import com.sitearis.maintenance.plan.MaintenancePlan;
 import com.sitearis.maintenance.plan.PgAddress;
 import com.sitearis.maintenance.run.Run;

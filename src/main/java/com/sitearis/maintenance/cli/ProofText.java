@@ -1,7 +1,7 @@
 package com.sitearis.maintenance.cli;
 
 import com.sitearis.maintenance.backup.Proof;
-import com.sitearis.maintenance.backup.Recovery;
+import com.sitearis.maintenance.backup.recovery.Recovery;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

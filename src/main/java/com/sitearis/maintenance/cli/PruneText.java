@@ -1,7 +1,7 @@
 package com.sitearis.maintenance.cli;
 
-import com.sitearis.maintenance.backup.Decision;
-import com.sitearis.maintenance.backup.PruneReport;
+import com.sitearis.maintenance.backup.retention.Decision;
+import com.sitearis.maintenance.backup.retention.PruneReport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

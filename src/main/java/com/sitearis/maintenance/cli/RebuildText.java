@@ -1,6 +1,6 @@
 package com.sitearis.maintenance.cli;
 
-import com.sitearis.maintenance.backup.RebuildReport;
+import com.sitearis.maintenance.backup.rebuild.RebuildReport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -13,7 +13,11 @@
             "metrics",
             "notify",
             "incident",
-            "kpi"
+            "kpi",
+            "backup :: listing",
+            "backup :: rebuild",
+            "backup :: recovery",
+            "backup :: retention"
         })
 @NullMarked
 package com.sitearis.maintenance.cli;

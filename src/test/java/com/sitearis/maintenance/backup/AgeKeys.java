@@ -13,13 +13,13 @@ import java.util.List;
  *
  * @param recipient empty for no encryption
  */
-record AgeKeys(Path file, String recipient) {
+public record AgeKeys(Path file, String recipient) {
 
-    static AgeKeys none() {
+    public static AgeKeys none() {
         return new AgeKeys(Path.of("none"), "");
     }
 
-    static AgeKeys make(Path file) throws Exception {
+    public static AgeKeys make(Path file) throws Exception {
         assumeTrue(Files.isExecutable(Path.of("/usr/bin/age-keygen")), "age is not installed");
         new ProcessBuilder("age-keygen", "-o", file.toString())
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
@@ -35,7 +35,7 @@ record AgeKeys(Path file, String recipient) {
                         .orElseThrow());
     }
 
-    DatabaseBackupSettings.Encrypt encryptAndProve() throws Exception {
+    public DatabaseBackupSettings.Encrypt encryptAndProve() throws Exception {
         return new DatabaseBackupSettings.Encrypt(List.of(recipient), identity());
     }
 
@@ -44,7 +44,7 @@ record AgeKeys(Path file, String recipient) {
         return new DatabaseBackupSettings.Encrypt(List.of(recipient), null);
     }
 
-    Encryption encryption() throws Exception {
+    public Encryption encryption() throws Exception {
         return recipient.isEmpty() ? Encryption.none() : new Encryption(List.of(recipient), identity());
     }
 

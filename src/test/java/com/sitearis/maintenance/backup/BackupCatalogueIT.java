@@ -9,6 +9,7 @@ import static com.sitearis.maintenance.backup.Backups.proof;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sitearis.maintenance.backup.manifest.Manifest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

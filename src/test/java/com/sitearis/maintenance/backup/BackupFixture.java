@@ -1,5 +1,6 @@
 package com.sitearis.maintenance.backup;
 
+import com.sitearis.maintenance.backup.recovery.Recovery;
 import com.sitearis.maintenance.plan.Database;
 import com.sitearis.maintenance.plan.JobSpec;
 import com.sitearis.maintenance.plan.MaintenancePlan;
@@ -26,16 +27,16 @@ import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 
 /** A database to back up, a folder to back it up into, and a catalogue of its own. */
-final class BackupFixture {
+public final class BackupFixture {
 
     static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final AtomicLong RUNS = new AtomicLong(1);
 
-    final PgAddress shop;
-    final Path stored;
+    public final PgAddress shop;
+    public final Path stored;
     final DataSource own;
-    final Workshop workshop;
-    final BackupCatalogue catalogue;
+    public final Workshop workshop;
+    public final BackupCatalogue catalogue;
     private final List<JobSpec> jobs = new ArrayList<>();
     private PgAddress source;
     private String scratchServer = "";
@@ -44,7 +45,7 @@ final class BackupFixture {
     /**
      * @param name names the databases, so that two fixtures do not meet
      */
-    BackupFixture(String name, Path folder, String... shopSql) {
+    public BackupFixture(String name, Path folder, String... shopSql) {
         this.shop = TestServer.createDatabase(name + "_shop");
         TestServer.execute(shop, shopSql);
         this.source = shop;
@@ -63,7 +64,7 @@ final class BackupFixture {
         this.catalogue = workshop.catalogue();
     }
 
-    static DatabaseBackupSettings settings(DumpMethod method) {
+    public static DatabaseBackupSettings settings(DumpMethod method) {
         return settings("daily", "P30D", method, ProofLevel.CONTENT);
     }
 
@@ -71,7 +72,7 @@ final class BackupFixture {
         return settings(tier, keep, method, proof, null, List.of());
     }
 
-    static DatabaseBackupSettings encrypted(
+    public static DatabaseBackupSettings encrypted(
             DumpMethod method, ProofLevel proof, DatabaseBackupSettings.Encrypt encrypt) {
         return settings("daily", "P30D", method, proof, encrypt, List.of());
     }
@@ -104,7 +105,7 @@ final class BackupFixture {
                 List.of());
     }
 
-    MaintenancePlan plan(PgAddress address) {
+    public MaintenancePlan plan(PgAddress address) {
         Database database = new Database("shop", "production", address, scratchServer.isEmpty() ? null : scratchServer);
         return new MaintenancePlan(
                 "test",
@@ -137,7 +138,7 @@ final class BackupFixture {
         return this;
     }
 
-    BackupWork work(DatabaseBackupSettings settings, Instant slot) {
+    public BackupWork work(DatabaseBackupSettings settings, Instant slot) {
         return work(settings, slot, source);
     }
 
@@ -165,7 +166,7 @@ final class BackupFixture {
     }
 
     /** All steps of a run, in order. */
-    Backup run(BackupWork work) throws Exception {
+    public Backup run(BackupWork work) throws Exception {
         QuietScope scope = new QuietScope();
         try {
             work.preflight(scope);
@@ -180,11 +181,11 @@ final class BackupFixture {
     }
 
     /** Dumped and sealed, but not proven. */
-    Backup sealed(DatabaseBackupSettings settings) throws Exception {
+    public Backup sealed(DatabaseBackupSettings settings) throws Exception {
         return sealed(settings, Clock.systemUTC().instant());
     }
 
-    Backup sealed(DatabaseBackupSettings settings, Instant slot) throws Exception {
+    public Backup sealed(DatabaseBackupSettings settings, Instant slot) throws Exception {
         BackupWork work = work(settings, slot);
         QuietScope scope = new QuietScope();
         try {
@@ -211,7 +212,7 @@ final class BackupFixture {
         return new Recovery(plan, Objects.requireNonNull(plan.databases().get("shop")), workshop);
     }
 
-    Store store() {
+    public Store store() {
         return workshop.open(plan(source), "local");
     }
 

@@ -3,6 +3,10 @@ package com.sitearis.maintenance.backup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sitearis.maintenance.backup.proof.BackupNotProven;
+import com.sitearis.maintenance.backup.proof.ProofGround;
+import com.sitearis.maintenance.backup.recovery.DatabaseExists;
+import com.sitearis.maintenance.backup.recovery.Recovery;
 import com.sitearis.maintenance.postgres.TestServer;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;

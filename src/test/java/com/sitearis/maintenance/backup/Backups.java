@@ -1,5 +1,6 @@
 package com.sitearis.maintenance.backup;
 
+import com.sitearis.maintenance.backup.manifest.Manifest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,38 +11,38 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** Fixtures: backups by the day, and their manifests. */
-final class Backups {
+public final class Backups {
 
-    static final String PLAN = "sitearis";
-    static final String DATABASE = "production";
-    static final String STORE = "nas";
-    static final Tier DAILY = new Tier("daily", Period.ofDays(30));
-    static final Tier WEEKLY = new Tier("weekly", Period.ofMonths(3));
-    static final Tier MONTHLY = new Tier("monthly", Period.ofYears(1));
+    public static final String PLAN = "sitearis";
+    public static final String DATABASE = "production";
+    public static final String STORE = "nas";
+    public static final Tier DAILY = new Tier("daily", Period.ofDays(30));
+    public static final Tier WEEKLY = new Tier("weekly", Period.ofMonths(3));
+    public static final Tier MONTHLY = new Tier("monthly", Period.ofYears(1));
 
     private Backups() {}
 
     /** Proven dailies of so many days, from the first one on. */
-    static List<Backup> nightly(String first, int days) {
+    public static List<Backup> nightly(String first, int days) {
         LocalDate from = LocalDate.parse(first);
         return IntStream.range(0, days)
                 .mapToObj(day -> proven(from.plusDays(day).toString(), DAILY))
                 .toList();
     }
 
-    static Backup proven(String date, Tier... tiers) {
+    public static Backup proven(String date, Tier... tiers) {
         return backup(date, Verdict.PROVEN, tiers);
     }
 
-    static Backup backup(String date, Verdict verdict, Tier... tiers) {
+    public static Backup backup(String date, Verdict verdict, Tier... tiers) {
         return backup(LocalDate.parse(date), verdict, false, "", List.of(tiers));
     }
 
-    static Backup pinned(String date, Tier... tiers) {
+    public static Backup pinned(String date, Tier... tiers) {
         return backup(LocalDate.parse(date), Verdict.PROVEN, true, "", List.of(tiers));
     }
 
-    static Backup backup(LocalDate date, Verdict verdict, boolean pinned, String suffix, List<Tier> tiers) {
+    public static Backup backup(LocalDate date, Verdict verdict, boolean pinned, String suffix, List<Tier> tiers) {
         Instant snapshot = date.atTime(LocalTime.of(2, 0)).toInstant(ZoneOffset.UTC);
         return new Backup(
                 id(date) + suffix,
@@ -67,15 +68,15 @@ final class Backups {
                 tiers);
     }
 
-    static String id(LocalDate date) {
+    public static String id(LocalDate date) {
         return date.toString().replace("-", "") + "T020000Z-" + DATABASE + "-k3x9";
     }
 
-    static Manifest manifest(String plan, String database, String date, Tier... tiers) {
+    public static Manifest manifest(String plan, String database, String date, Tier... tiers) {
         return manifest(plan, database, id(LocalDate.parse(date)), LocalDate.parse(date), tiers);
     }
 
-    static Manifest manifest(String plan, String database, String id, LocalDate date, Tier... tiers) {
+    public static Manifest manifest(String plan, String database, String id, LocalDate date, Tier... tiers) {
         Instant snapshot = date.atTime(LocalTime.of(2, 0)).toInstant(ZoneOffset.UTC);
         return new Manifest(
                 1,
@@ -98,7 +99,7 @@ final class Backups {
                 List.of());
     }
 
-    static Proof proof(String backupId, ProofLevel level, Verdict verdict, String finished) {
+    public static Proof proof(String backupId, ProofLevel level, Verdict verdict, String finished) {
         Instant end = Instant.parse(finished);
         return new Proof(
                 backupId,

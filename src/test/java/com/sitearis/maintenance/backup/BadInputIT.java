@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.sitearis.maintenance.backup.preflight.NoRoom;
 import com.sitearis.maintenance.failure.Failure;
 import com.sitearis.maintenance.plan.PgAddress;
 import com.sitearis.maintenance.plan.Secret;

@@ -4,6 +4,8 @@ import static com.sitearis.maintenance.backup.Backups.DATABASE;
 import static com.sitearis.maintenance.backup.Backups.PLAN;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sitearis.maintenance.backup.retention.Decision;
+import com.sitearis.maintenance.backup.retention.RetentionPolicy;
 import java.lang.management.ManagementFactory;
 import java.time.Clock;
 import java.time.Duration;

@@ -10,7 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** An empty catalogue on a real server. */
-final class CatalogueDatabase implements AutoCloseable {
+public final class CatalogueDatabase implements AutoCloseable {
 
     private final SingleConnectionDataSource connection;
 
@@ -18,18 +18,18 @@ final class CatalogueDatabase implements AutoCloseable {
         this.connection = connection;
     }
 
-    static CatalogueDatabase create(String name) {
+    public static CatalogueDatabase create(String name) {
         PgAddress address = TestServer.createDatabase(name);
         TestServer.execute(address, "create schema app", schema());
         return new CatalogueDatabase(new SingleConnectionDataSource(TestServer.open(address), true));
     }
 
-    JdbcClient jdbc() {
+    public JdbcClient jdbc() {
         return JdbcClient.create(connection);
     }
 
     /** As after the loss of our own database. */
-    void empty() {
+    public void empty() {
         jdbc().sql("truncate app.backup cascade").update();
     }
 

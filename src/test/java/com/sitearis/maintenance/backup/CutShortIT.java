@@ -2,6 +2,9 @@ package com.sitearis.maintenance.backup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sitearis.maintenance.backup.dump.Spool;
+import com.sitearis.maintenance.backup.manifest.Manifest;
+import com.sitearis.maintenance.backup.manifest.ManifestFiles;
 import com.sitearis.maintenance.plan.Home;
 import com.sitearis.maintenance.postgres.TestServer;
 import com.sitearis.maintenance.storage.Store;

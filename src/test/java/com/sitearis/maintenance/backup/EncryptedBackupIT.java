@@ -3,6 +3,8 @@ package com.sitearis.maintenance.backup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sitearis.maintenance.backup.manifest.Manifest;
+import com.sitearis.maintenance.backup.restore.CopyCheck;
 import com.sitearis.maintenance.storage.DecryptionFailed;
 import com.sitearis.maintenance.storage.Encryption;
 import java.io.RandomAccessFile;

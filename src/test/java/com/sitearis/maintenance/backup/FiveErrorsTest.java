@@ -2,6 +2,7 @@ package com.sitearis.maintenance.backup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sitearis.maintenance.backup.drill.RestoreDrillKind;
 import com.sitearis.maintenance.plan.Loaded;
 import com.sitearis.maintenance.plan.PlanFiles;
 import com.sitearis.maintenance.plan.PlanFolder;

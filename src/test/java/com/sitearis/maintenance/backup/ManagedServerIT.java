@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.sitearis.maintenance.backup.manifest.Manifest;
+import com.sitearis.maintenance.backup.preflight.NotReadable;
+import com.sitearis.maintenance.backup.restore.Unpacking;
 import com.sitearis.maintenance.plan.PgAddress;
 import com.sitearis.maintenance.plan.Secret;
 import com.sitearis.maintenance.postgres.TestServer;

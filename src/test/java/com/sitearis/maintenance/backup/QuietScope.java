@@ -8,7 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A step's surroundings for tests: remembers notes, and can be stopped. */
-final class QuietScope implements StepScope {
+public final class QuietScope implements StepScope {
 
     final List<String> notes = new CopyOnWriteArrayList<>();
     private final Set<Runnable> ends = ConcurrentHashMap.newKeySet();

@@ -1,5 +1,7 @@
 package com.sitearis.maintenance.backup;
 
+import com.sitearis.maintenance.backup.manifest.Manifest;
+import com.sitearis.maintenance.backup.rebuild.CatalogueRebuild;
 import com.sitearis.maintenance.plan.Home;
 import com.sitearis.maintenance.plan.PgAddress;
 import com.sitearis.maintenance.plan.Secret;

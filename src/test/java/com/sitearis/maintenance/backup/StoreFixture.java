@@ -1,5 +1,7 @@
 package com.sitearis.maintenance.backup;
 
+import com.sitearis.maintenance.backup.manifest.Manifest;
+import com.sitearis.maintenance.backup.manifest.ManifestFiles;
 import com.sitearis.maintenance.plan.Home;
 import com.sitearis.maintenance.plan.StoreSettings.FolderSettings;
 import com.sitearis.maintenance.storage.Store;
@@ -11,26 +13,26 @@ import java.nio.file.Path;
 import java.time.Clock;
 
 /** A folder store, and backups laid into it as the job lays them. */
-final class StoreFixture {
+public final class StoreFixture {
 
     private StoreFixture() {}
 
-    static Store folder(Path folder) {
+    public static Store folder(Path folder) {
         return Stores.open(new FolderSettings(Backups.STORE, folder), new Home(folder), Clock.systemUTC());
     }
 
     /** Writes the objects, and the manifest last. */
-    static void lay(Store store, Manifest manifest) {
+    public static void lay(Store store, Manifest manifest) {
         layData(store, manifest);
         new ManifestFiles(store).write(manifest);
     }
 
-    static void layData(Store store, Manifest manifest) {
+    public static void layData(Store store, Manifest manifest) {
         String prefix = Backup.prefix(manifest.plan(), manifest.database(), manifest.id());
         manifest.files().forEach(file -> put(store, prefix + file.name(), new byte[(int) file.size()]));
     }
 
-    static void put(Store store, String key, byte[] content) {
+    public static void put(Store store, String key, byte[] content) {
         try (Upload upload = store.create(key)) {
             upload.write(content);
             upload.commit();

@@ -3,7 +3,7 @@ package com.sitearis.maintenance.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sitearis.maintenance.backup.DatabaseBackupSettings;
-import com.sitearis.maintenance.backup.RestoreDrillSettings;
+import com.sitearis.maintenance.backup.drill.RestoreDrillSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,0 +1,35 @@
+package com.sitearis.maintenance.backup.drill;
+
+import com.sitearis.maintenance.backup.DatabaseBackupKind;
+import com.sitearis.maintenance.backup.ProofLevel;
+import com.sitearis.maintenance.plan.JobKind;
+import com.sitearis.maintenance.plan.PlanCheck;
+import java.util.List;
+
+/** {@code kind: restore-drill}. */
+public final class RestoreDrillKind implements JobKind<RestoreDrillSettings> {
+
+    @Override
+    public String name() {
+        return "restore-drill";
+    }
+
+    @Override
+    public Class<RestoreDrillSettings> settings() {
+        return RestoreDrillSettings.class;
+    }
+
+    @Override
+    public List<String> targets(RestoreDrillSettings settings) {
+        return settings.databases();
+    }
+
+    @Override
+    public void check(RestoreDrillSettings settings, PlanCheck check) {
+        DatabaseBackupKind.references(settings.databases(), check);
+        DatabaseBackupKind.range("jobs", settings.jobs(), 1, 32, check);
+        if (settings.proof() == ProofLevel.CHECKSUM) {
+            check.problem("proof", "a drill without a restore is none", "write content or rows");
+        }
+    }
+}

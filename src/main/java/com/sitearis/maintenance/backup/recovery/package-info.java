@@ -1,0 +1,7 @@
+/** Restores a backup beside the database it came from and, when the copy is equal, exchanges their names. */
+@NamedInterface("recovery")
+@NullMarked
+package com.sitearis.maintenance.backup.recovery;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;
