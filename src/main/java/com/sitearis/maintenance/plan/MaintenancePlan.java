@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The whole plan, validated: what is maintained, by whom, and every job.
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param name names this plan in stores that it shares with others; part of every backup's address
  * @param zone the zone of local dates, months and windows
  * @param databases by name, in the file's order
+ * @param intake null when nothing is taken in over HTTP
  */
 public record MaintenancePlan(
         String name,
@@ -23,7 +25,23 @@ public record MaintenancePlan(
         Map<String, StoreSettings> stores,
         Map<String, Contact> contacts,
         List<MaintenanceWindow> windows,
-        List<JobSpec> jobs) {
+        List<JobSpec> jobs,
+        @Nullable IntakeSettings intake) {
+
+    /** A plan that takes nothing in over HTTP. */
+    public MaintenancePlan(
+            String name,
+            ZoneId zone,
+            Locale language,
+            Map<String, Environment> environments,
+            Map<String, Database> databases,
+            Map<String, PgAddress> scratchServers,
+            Map<String, StoreSettings> stores,
+            Map<String, Contact> contacts,
+            List<MaintenanceWindow> windows,
+            List<JobSpec> jobs) {
+        this(name, zone, language, environments, databases, scratchServers, stores, contacts, windows, jobs, null);
+    }
 
     public Optional<JobSpec> job(String jobName) {
         return jobs.stream().filter(job -> job.name().equals(jobName)).findFirst();

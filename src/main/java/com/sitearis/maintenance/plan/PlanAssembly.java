@@ -50,7 +50,10 @@ final class PlanAssembly {
                 named("stores", yaml.stores(), this::store),
                 named("contacts", yaml.contacts(), this::contact),
                 windows(),
-                List.of());
+                List.of(),
+                yaml.intake() == null
+                        ? null
+                        : new IntakeAssembly(yaml.intake(), yaml.environments(), findings).intake());
     }
 
     private Map<String, Environment> environments() {

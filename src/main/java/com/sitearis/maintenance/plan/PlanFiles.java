@@ -116,7 +116,8 @@ public final class PlanFiles {
                 base.stores(),
                 base.contacts(),
                 base.windows(),
-                List.copyOf(jobs));
+                List.copyOf(jobs),
+                base.intake());
     }
 
     /** Names and lengths go in as well, so that no two sets of files look alike. */

@@ -49,6 +49,9 @@ class JobsReadmeTest {
         tables.put("stores s3", PlanYaml.S3.class);
         tables.put("contacts", PlanYaml.ContactYaml.class);
         tables.put("maintenance-windows", PlanYaml.WindowYaml.class);
+        tables.put("intake", PlanYaml.IntakeYaml.class);
+        tables.put("vitals", PlanYaml.VitalsYaml.class);
+        tables.put("speed-insights", PlanYaml.SpeedInsightsYaml.class);
         tables.put("job files", JobYaml.class);
         tables.put("schedule", JobYaml.ScheduleYaml.class);
         tables.put("retry", JobYaml.RetryYaml.class);

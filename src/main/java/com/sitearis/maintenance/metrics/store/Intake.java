@@ -18,9 +18,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -54,10 +56,18 @@ final class Intake {
 
     Stored store(Delivery delivery) {
         Touched touched = touched(delivery);
+        boolean within = TransactionSynchronizationManager.isActualTransactionActive();
         for (int tries = 0; tries < TRIES; tries++) {
-            @Nullable Stored stored = joined.execute(status -> attempt(delivery, touched));
-            if (stored != null) {
-                return stored;
+            try {
+                @Nullable Stored stored = joined.execute(status -> attempt(delivery, touched));
+                if (stored != null) {
+                    return stored;
+                }
+            } catch (ConcurrencyFailureException e) {
+                // The caller's transaction cannot go on after it; one of our own is begun again.
+                if (within) {
+                    throw e;
+                }
             }
             touched.months.forEach(months::open);
         }
