@@ -35,6 +35,7 @@ public final class Commands {
                 .addSubcommand(new JobCommands(invocation))
                 .addSubcommand(new RunCommands(invocation))
                 .addSubcommand(new BackupCommands(invocation))
+                .addSubcommand(new MetricsCommands(invocation))
                 .addSubcommand(new DemoCommand(invocation))
                 .addSubcommand(new TrainCommand(invocation));
     }

@@ -1,7 +1,11 @@
 package com.sitearis.maintenance.metrics;
 
+import com.sitearis.maintenance.metrics.collect.PostgresStatisticsJob;
+import com.sitearis.maintenance.metrics.collect.PrometheusScrapeJob;
+import com.sitearis.maintenance.metrics.collect.SentrySessionsJob;
 import com.sitearis.maintenance.metrics.intake.IntakeServer;
 import com.sitearis.maintenance.metrics.store.MetricStore;
+import com.sitearis.maintenance.metrics.store.Readings;
 import com.sitearis.maintenance.metrics.store.Vitals;
 import com.sitearis.maintenance.metrics.upkeep.MetricsFreshnessJob;
 import com.sitearis.maintenance.metrics.upkeep.MetricsUpkeepJob;
@@ -36,6 +40,26 @@ public class MetricsConfiguration {
     @Bean
     MetricsFreshnessJob metricsFreshnessJob(Metrics metrics, Clock clock) {
         return new MetricsFreshnessJob(metrics, clock);
+    }
+
+    @Bean
+    Readings readings(DataSource database, MetricStore store) {
+        return new Readings(database, store);
+    }
+
+    @Bean
+    PostgresStatisticsJob postgresStatisticsJob(Readings readings, Clock clock) {
+        return new PostgresStatisticsJob(readings, clock);
+    }
+
+    @Bean
+    PrometheusScrapeJob prometheusScrapeJob(Readings readings, Clock clock) {
+        return new PrometheusScrapeJob(readings, clock);
+    }
+
+    @Bean
+    SentrySessionsJob sentrySessionsJob(Metrics metrics, Clock clock) {
+        return new SentrySessionsJob(metrics, clock);
     }
 
     @Bean

@@ -15,9 +15,9 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcOperations;
@@ -59,9 +59,9 @@ final class Intake {
         boolean within = TransactionSynchronizationManager.isActualTransactionActive();
         for (int tries = 0; tries < TRIES; tries++) {
             try {
-                @Nullable Stored stored = joined.execute(status -> attempt(delivery, touched));
-                if (stored != null) {
-                    return stored;
+                Optional<Stored> stored = joined.execute(status -> attempt(delivery, touched));
+                if (stored.isPresent()) {
+                    return stored.get();
                 }
             } catch (ConcurrencyFailureException e) {
                 // The caller's transaction cannot go on after it; one of our own is begun again.
@@ -74,25 +74,22 @@ final class Intake {
         throw new IllegalStateException("partitions of " + touched.months + " vanish as soon as they are made");
     }
 
-    /** Null when a month has no partition; nothing was done then. */
-    private @Nullable Stored attempt(Delivery delivery, Touched touched) {
+    /** Empty when a month has no partition; nothing was done then. */
+    private Optional<Stored> attempt(Delivery delivery, Touched touched) {
         if (!touched.months.isEmpty() && !months.hold(touched.months)) {
-            return null;
+            return Optional.empty();
         }
         Map<Series, Integer> numbers = series.numbers(touched.series);
         CopyRows rows = new CopyRows(delivery.samples(), numbers);
         if (!mark(delivery, rows.digest())) {
-            return new Stored(true, delivery.samples().size());
+            return Optional.of(new Stored(true, delivery.samples().size()));
         }
         if (!delivery.samples().isEmpty()) {
-            operations.execute((ConnectionCallback<@Nullable Void>) connection -> {
-                rows.copyTo(connection);
-                return null;
-            });
+            operations.execute((ConnectionCallback<Long>) rows::copyTo);
             dirty(touched.hours);
         }
         AfterCommit.run(() -> series.remember(numbers));
-        return new Stored(false, delivery.samples().size());
+        return Optional.of(new Stored(false, delivery.samples().size()));
     }
 
     /** Whether the delivery is new; another program that stores it right now is waited for. */
