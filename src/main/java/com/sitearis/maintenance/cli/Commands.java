@@ -39,6 +39,7 @@ public final class Commands {
                 .addSubcommand(new WindowCommands(invocation))
                 .addSubcommand(new SlaCommand(invocation))
                 .addSubcommand(new KpiCommands(invocation))
+                .addSubcommand(new MetricsCommands(invocation))
                 .addSubcommand(new DemoCommand(invocation))
                 .addSubcommand(new TrainCommand(invocation));
     }

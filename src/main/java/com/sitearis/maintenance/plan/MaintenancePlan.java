@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The whole plan, validated: what is maintained, by whom, and every job.
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param zone the zone of local dates, months and windows
  * @param databases by name, in the file's order
  * @param channels how those who are told are reached
+ * @param intake null when nothing is taken in over HTTP
  */
 public record MaintenancePlan(
         String name,
@@ -25,9 +27,10 @@ public record MaintenancePlan(
         Map<String, Contact> contacts,
         List<MaintenanceWindow> windows,
         List<JobSpec> jobs,
-        Channels channels) {
+        Channels channels,
+        @Nullable IntakeSettings intake) {
 
-    /** A plan that reaches nobody. */
+    /** A plan that reaches nobody and takes nothing in over HTTP. */
     public MaintenancePlan(
             String name,
             ZoneId zone,
@@ -50,7 +53,8 @@ public record MaintenancePlan(
                 contacts,
                 windows,
                 jobs,
-                Channels.NONE);
+                Channels.NONE,
+                null);
     }
 
     public Optional<JobSpec> job(String jobName) {
