@@ -35,6 +35,8 @@ public final class Commands {
                 .addSubcommand(new JobCommands(invocation))
                 .addSubcommand(new RunCommands(invocation))
                 .addSubcommand(new BackupCommands(invocation))
+                .addSubcommand(new NotifyCommands(invocation))
+                .addSubcommand(new DutyCommand(invocation))
                 .addSubcommand(new DemoCommand(invocation))
                 .addSubcommand(new TrainCommand(invocation));
     }

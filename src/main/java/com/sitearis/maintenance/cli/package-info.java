@@ -1,7 +1,7 @@
 /**
  * The commands of the launcher.
  */
-@ApplicationModule(allowedDependencies = {"failure", "plan", "postgres", "storage", "run", "schedule", "backup"})
+@ApplicationModule(allowedDependencies = {"failure", "plan", "postgres", "storage", "run", "schedule", "backup", "notify"})
 @NullMarked
 package com.sitearis.maintenance.cli;
 
