@@ -44,8 +44,7 @@ final class DutyCommand implements Runnable {
         MaintenancePlan plan = new PlanSource(invocation).read().plan();
         Instant moment = at == null ? invocation.clock().instant() : moment(at, plan.zone());
         List<Contact> contacts = new Duty(plan).at(moment);
-        invocation.answer(
-                new OnDuty(moment, plan.zone().getId(), contacts), text(plan, moment, contacts));
+        invocation.answer(new OnDuty(moment, plan.zone().getId(), contacts), text(plan, moment, contacts));
     }
 
     private Instant moment(String written, ZoneId zone) {

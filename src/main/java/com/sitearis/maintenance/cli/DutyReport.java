@@ -51,7 +51,8 @@ public record DutyReport(List<Hours> uncovered, Map<String, List<Hours>> alone, 
 
         @Override
         public String toString() {
-            boolean sameDay = from.substring(0, 3).equals(to.substring(0, 3)) && length.compareTo(Duration.ofDays(1)) <= 0;
+            boolean sameDay =
+                    from.substring(0, 3).equals(to.substring(0, 3)) && length.compareTo(Duration.ofDays(1)) <= 0;
             return from + "-" + (sameDay ? to.substring(4) : to);
         }
     }
@@ -60,7 +61,8 @@ public record DutyReport(List<Hours> uncovered, Map<String, List<Hours>> alone, 
         DutyWeek week = new Duty(plan).week();
         Map<String, List<Hours>> alone = new TreeMap<>();
         week.alone().forEach((name, spans) -> alone.put(name, hours(spans)));
-        return new DutyReport(hours(week.uncovered()), alone, HOLIDAYS, mail(plan.channels().mail()));
+        return new DutyReport(
+                hours(week.uncovered()), alone, HOLIDAYS, mail(plan.channels().mail()));
     }
 
     private static List<Hours> hours(List<Span> spans) {

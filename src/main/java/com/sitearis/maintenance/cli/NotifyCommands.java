@@ -14,7 +14,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code maintenance notify …}: what people were told, and whether it reached them. */
-@Command(name = "notify", description = "what people were told, and whether it left", synopsisSubcommandLabel = "COMMAND")
+@Command(
+        name = "notify",
+        description = "what people were told, and whether it left",
+        synopsisSubcommandLabel = "COMMAND")
 final class NotifyCommands {
 
     private final Invocation invocation;
@@ -25,7 +28,8 @@ final class NotifyCommands {
 
     @Command(name = "list", description = "messages, newest first")
     void list(
-            @Option(names = "--failed", description = "only those that have not left although they were tried") boolean failed,
+            @Option(names = "--failed", description = "only those that have not left although they were tried")
+                    boolean failed,
             @Option(
                             names = "--limit",
                             paramLabel = "N",

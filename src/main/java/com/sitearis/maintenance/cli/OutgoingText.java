@@ -36,12 +36,16 @@ record OutgoingText(Times times) {
         out.add("  about " + message.key() + ", " + RunText.size(message.size())
                 + (message.messageId() == null ? "" : ", Message-ID " + message.messageId()));
         out.add("  " + RunText.word(message.state())
-                + (message.nextAttempt() == null ? "" : ", next attempt at " + times.at(message.nextAttempt())
-                        + ", given up at " + times.at(message.giveUp())));
+                + (message.nextAttempt() == null
+                        ? ""
+                        : ", next attempt at " + times.at(message.nextAttempt()) + ", given up at "
+                                + times.at(message.giveUp())));
         out.add("history");
-        shown.events().forEach(event -> out.add("  " + times.at(event.at()) + "  " + event.event().toLowerCase(Locale.ROOT).replace('_', ' ')
-                + (event.detail() == null ? "" : "  " + event.detail())
-                + (event.by() == null ? "" : "  (" + event.by() + ")")));
+        shown.events()
+                .forEach(event -> out.add("  " + times.at(event.at()) + "  "
+                        + event.event().toLowerCase(Locale.ROOT).replace('_', ' ')
+                        + (event.detail() == null ? "" : "  " + event.detail())
+                        + (event.by() == null ? "" : "  (" + event.by() + ")")));
         out.add("text");
         out.add(shown.text().indent(2).stripTrailing());
         return String.join("\n", out);

@@ -1,7 +1,8 @@
 /**
  * The commands of the launcher.
  */
-@ApplicationModule(allowedDependencies = {"failure", "plan", "postgres", "storage", "run", "schedule", "backup", "notify"})
+@ApplicationModule(
+        allowedDependencies = {"failure", "plan", "postgres", "storage", "run", "schedule", "backup", "notify"})
 @NullMarked
 package com.sitearis.maintenance.cli;
 

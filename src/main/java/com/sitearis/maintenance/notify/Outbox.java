@@ -169,7 +169,8 @@ public final class Outbox {
         if (content == null) {
             throw new MessageNotFound(id);
         }
-        boolean mail = find(id).map(Outgoing::channel).filter(Channel.MAIL::equals).isPresent();
+        boolean mail =
+                find(id).map(Outgoing::channel).filter(Channel.MAIL::equals).isPresent();
         return mail ? MimeReader.plainText(content) : new String(content, StandardCharsets.UTF_8);
     }
 

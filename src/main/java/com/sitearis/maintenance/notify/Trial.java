@@ -37,9 +37,7 @@ public final class Trial {
         Locale in = plan.language();
         String key = KIND + "/" + contact.name() + "/" + clock.instant();
         String subject = Phrase.TEST_SUBJECT.in(in, plan.name(), contact.name());
-        Page page = new Page(in)
-                .lead(Phrase.TEST_LEAD.in(in, contact.name()))
-                .fact(Phrase.ASKED_BY.in(in), by);
+        Page page = new Page(in).lead(Phrase.TEST_LEAD.in(in, contact.name())).fact(Phrase.ASKED_BY.in(in), by);
         outbox.put(new Mail(KIND, key, contact.email(), subject, page.text(), page.html(subject), List.of()));
         List<Outgoing> sent = new ArrayList<>();
         sent.add(send(Channel.MAIL, key, contact.email()));
