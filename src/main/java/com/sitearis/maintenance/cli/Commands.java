@@ -40,6 +40,8 @@ public final class Commands {
                 .addSubcommand(new SlaCommand(invocation))
                 .addSubcommand(new KpiCommands(invocation))
                 .addSubcommand(new MetricsCommands(invocation))
+                .addSubcommand(new NotifyCommands(invocation))
+                .addSubcommand(new DutyCommand(invocation))
                 .addSubcommand(new DemoCommand(invocation))
                 .addSubcommand(new TrainCommand(invocation));
     }
