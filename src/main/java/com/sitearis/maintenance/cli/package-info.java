@@ -11,7 +11,8 @@
             "schedule",
             "backup",
             "metrics",
-            "incident"
+            "incident",
+            "notify"
         })
 @NullMarked
 package com.sitearis.maintenance.cli;
