@@ -12,8 +12,7 @@ enum IncidentPhrase {
     RESOLVED("Résolu. %s", "Resolved. %s"),
     FALSE_ALARM("Fausse alerte. %s", "A false alarm. %s"),
     PRIORITY("Priorité changée : %s → %s. %s", "Priority changed: %s → %s. %s"),
-    RECOVERED(
-            "Répond à nouveau ; à confirmer par une personne.", "It answers again; a person has yet to confirm it."),
+    RECOVERED("Répond à nouveau ; à confirmer par une personne.", "It answers again; a person has yet to confirm it."),
     RELAPSED("À nouveau en panne. %s", "Down again. %s"),
     RESPONSE_LATE(
             "PERSONNE N'A RÉAGI À TEMPS. Prise en charge : ./maintenance incident ack %s",

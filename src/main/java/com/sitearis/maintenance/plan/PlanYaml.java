@@ -105,7 +105,9 @@ record PlanYaml(
                     example = "[site, payment]")
             List<String> vital,
 
-            @Key(about = "Contacts that are told of its incidents; whoever is on duty when absent", example = "[devops]")
+            @Key(
+                    about = "Contacts that are told of its incidents; whoever is on duty when absent",
+                    example = "[devops]")
             List<String> tell) {}
 
     record DatabaseYaml(
@@ -294,7 +296,8 @@ record PlanYaml(
             Secret url,
 
             @Key(
-                    about = "Key of the signature, the header X-Maintenance-Signature: sha256=<hex HMAC-SHA256 of the body>",
+                    about =
+                            "Key of the signature, the header X-Maintenance-Signature: sha256=<hex HMAC-SHA256 of the body>",
                     example = "${STATUS_PAGE_KEY}")
             Secret key) {}
 
