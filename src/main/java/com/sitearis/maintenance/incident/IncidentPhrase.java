@@ -1,6 +1,7 @@
 package com.sitearis.maintenance.incident;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** What messages about incidents say in their line of actions, in both languages; {@code %s} takes a value. */
 enum IncidentPhrase {
@@ -29,7 +30,7 @@ enum IncidentPhrase {
         this.english = english;
     }
 
-    String in(Locale language, Object... values) {
+    String in(Locale language, @Nullable Object... values) {
         boolean french = language.getLanguage().equals(Locale.FRENCH.getLanguage());
         return String.format(language, french ? this.french : english, values).strip();
     }

@@ -10,4 +10,6 @@ import org.jspecify.annotations.Nullable;
  * @param lastAt when its latest sample was measured
  */
 public record SeriesState(
-        Series series, @Nullable String unit, @Nullable Instant lastAt) {}
+        Series series,
+        @Nullable String unit,
+        @Nullable Instant lastAt) {}

@@ -85,7 +85,7 @@ final class Findings {
         }
         if (found.certificateLeft() != null) {
             samples.add(
-                    sample("tls.left", component, found, found.certificateLeft().toSeconds()));
+                    sample("tls.left", component, found, found.certificateLeft().toMillis() / 1000.0));
         }
     }
 
