@@ -57,7 +57,9 @@ public final class EscalationPolicy {
         waiting.addAll(first(contacts, zone, named, opened));
         while (!waiting.isEmpty()) {
             Step step = waiting.remove();
-            boolean stopped = acknowledged != null && !step.at().isBefore(acknowledged) && !step.at().equals(opened);
+            boolean stopped = acknowledged != null
+                    && !step.at().isBefore(acknowledged)
+                    && !step.at().equals(opened);
             if (step.at().isAfter(now) || stopped || !told.add(step.contact())) {
                 continue;
             }
@@ -75,9 +77,7 @@ public final class EscalationPolicy {
         }
         Contact next = follower(contacts, zone, silent, then);
         String reason = silent.name() + " did not acknowledge within " + silent.escalateAfter();
-        return next == null
-                ? onDuty(contacts, zone, then, reason)
-                : List.of(new Step(next.name(), then, reason));
+        return next == null ? onDuty(contacts, zone, then, reason) : List.of(new Step(next.name(), then, reason));
     }
 
     private static List<Step> onDuty(Map<String, Contact> contacts, ZoneId zone, Instant at, String reason) {
@@ -113,8 +113,7 @@ public final class EscalationPolicy {
     }
 
     /** The first on duty along the chain; null when there is none. */
-    private static @Nullable Contact follower(
-            Map<String, Contact> contacts, ZoneId zone, Contact from, Instant at) {
+    private static @Nullable Contact follower(Map<String, Contact> contacts, ZoneId zone, Contact from, Instant at) {
         Set<String> seen = new HashSet<>(Set.of(from.name()));
         Contact next = after(contacts, from);
         while (next != null && seen.add(next.name())) {

@@ -5,8 +5,10 @@ import static com.sitearis.maintenance.notify.OutgoingRows.timestamp;
 import com.sitearis.maintenance.notify.sending.BackoffPolicy;
 import com.sitearis.maintenance.notify.sending.Composed;
 import com.sitearis.maintenance.notify.sending.MimeComposer;
+import com.sitearis.maintenance.notify.sending.MimeReader;
 import com.sitearis.maintenance.plan.Channels.Mailing;
 import com.sitearis.maintenance.plan.MaintenancePlan;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,6 +48,15 @@ public final class Outbox {
                 returning id)
             insert into app.outgoing_event (outgoing_id, at, event, detail)
             select id, :now, 'DROPPED', 'the run has ended' from outdated""";
+
+    private static final String FORGET = """
+            delete from app.outgoing
+            where (channel = 'PING' and state <> 'WAITING' and put_at < :week)
+               or (state in ('SENT', 'DROPPED') and put_at < :long)""";
+
+    private static final Duration WEEK = Duration.ofDays(7);
+    /** As long as the figures that were told are kept by the hour. */
+    private static final Duration TWENTY_FIVE_MONTHS = Duration.ofDays(761);
 
     private final JdbcClient jdbc;
     private final Supplier<MaintenancePlan> plan;
@@ -116,6 +127,15 @@ public final class Outbox {
         }
     }
 
+    /** Deletes what was sent long ago, and pings, of which there are many, after a week. What did not leave stays. */
+    int forget() {
+        Instant now = clock.instant();
+        return jdbc.sql(FORGET)
+                .param("week", timestamp(now.minus(WEEK)))
+                .param("long", timestamp(now.minus(TWENTY_FIVE_MONTHS)))
+                .update();
+    }
+
     public Optional<Outgoing> find(long id) {
         return jdbc.sql("select *, octet_length(content) as size from app.outgoing where id = :id")
                 .param("id", id)
@@ -155,6 +175,21 @@ public final class Outbox {
                 .param("id", id)
                 .query(OutgoingRows::event)
                 .list();
+    }
+
+    /**
+     * What it says, for people.
+     *
+     * @throws MessageNotFound when there is none with this number
+     */
+    public String text(long id) {
+        byte[] content = content(id);
+        if (content == null) {
+            throw new MessageNotFound(id);
+        }
+        boolean mail =
+                find(id).map(Outgoing::channel).filter(Channel.MAIL::equals).isPresent();
+        return mail ? MimeReader.plainText(content) : new String(content, StandardCharsets.UTF_8);
     }
 
     /** What is sent, byte for byte; null when there is no such message. */

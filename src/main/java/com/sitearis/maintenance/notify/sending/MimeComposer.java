@@ -39,7 +39,11 @@ public final class MimeComposer {
         this.from = from;
     }
 
-    /** @throws MailUnusable when no mail can be made of it */
+    /**
+     * The mail as bytes.
+     *
+     * @throws MailUnusable when no mail can be made of it
+     */
     public Composed compose(Mail mail, Instant date) {
         String messageId = messageId(mail.key(), mail.recipient());
         String subject = PlainText.line(mail.subject());
@@ -101,8 +105,7 @@ public final class MimeComposer {
 
     private static MimeBodyPart file(Attachment attachment) throws MessagingException {
         MimeBodyPart part = new MimeBodyPart();
-        part.setDataHandler(
-                new DataHandler(new ByteArrayDataSource(attachment.content(), attachment.contentType())));
+        part.setDataHandler(new DataHandler(new ByteArrayDataSource(attachment.content(), attachment.contentType())));
         part.setFileName(PlainText.line(attachment.name()));
         part.setHeader("Content-Transfer-Encoding", "base64");
         return part;
