@@ -1,11 +1,13 @@
 package com.sitearis.maintenance.cli;
 
-import com.sitearis.maintenance.incident.IncidentListener;
+import com.sitearis.maintenance.incident.IncidentNews;
 import com.sitearis.maintenance.incident.Incidents;
 import com.sitearis.maintenance.incident.Response;
 import com.sitearis.maintenance.incident.Sla;
 import com.sitearis.maintenance.incident.Windows;
 import com.sitearis.maintenance.metrics.Checks;
+import com.sitearis.maintenance.notify.Notices;
+import com.sitearis.maintenance.notify.Outbox;
 import com.sitearis.maintenance.plan.MaintenancePlan;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +39,16 @@ final class IncidentDesk implements AutoCloseable {
     }
 
     Incidents incidents() {
-        return new Incidents(own.dataSource(), invocation.clock(), IncidentListener.NOBODY);
+        return new Incidents(
+                own.dataSource(),
+                invocation.clock(),
+                new IncidentNews(() -> plan, notices(), windows(), invocation.clock()));
+    }
+
+    /** What they put into the outbox, a node sends. */
+    private Notices notices() {
+        Outbox outbox = new Outbox(own.jdbc(), () -> plan, invocation.clock());
+        return new Notices(outbox, () -> plan, invocation.clock());
     }
 
     Windows windows() {

@@ -18,8 +18,6 @@ public final class Response {
     /** Over a single month the time between failures says nothing: one failure of two hours would pass or fail by the month's length. */
     public static final Duration ROLLING = Duration.ofDays(90);
 
-    private static final Duration DAY = Duration.ofDays(1);
-
     private final Supplier<MaintenancePlan> plan;
     private final Incidents incidents;
     private final Windows windows;
@@ -38,21 +36,8 @@ public final class Response {
     public ResponseClock clock(Incident incident) {
         Environment environment = plan.get().environments().get(incident.environment());
         Duration limit = environment == null ? null : environment.response().get(incident.priority());
-        return ResponsePolicy.clock(incident, limit, maintenance(incident, incident.detected()), clock.instant());
-    }
-
-    /** Whether nobody is told of it for now, because of a maintenance window. */
-    boolean muted(Incident incident) {
-        Instant now = clock.instant();
-        return ResponsePolicy.muted(incident.priority(), maintenance(incident, now), now);
-    }
-
-    /** Windows that were announced too late to be deducted are maintenance all the same. */
-    private Spans maintenance(Incident incident, Instant at) {
-        return Spans.union(windows.between(incident.environment(), at.minus(DAY), at.plus(DAY)).stream()
-                .filter(window -> window.cancelledAt() == null)
-                .map(window -> new Span(window.from(), window.to()))
-                .toList());
+        return ResponsePolicy.clock(
+                incident, limit, windows.maintenance(incident.environment(), incident.detected()), clock.instant());
     }
 
     /** Of the incidents that were restored in the month; failures over the 90 days that end with it. */

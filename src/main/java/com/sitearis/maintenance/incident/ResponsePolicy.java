@@ -34,7 +34,8 @@ final class ResponsePolicy {
         return priority != Priority.P0 && windows.contains(at);
     }
 
-    private static Instant begin(Incident incident, Spans windows) {
+    /** When it is told to people: at its detection, or when the window is over. */
+    static Instant begin(Incident incident, Spans windows) {
         Instant detected = incident.detected();
         Optional<Span> window =
                 windows.parts().stream().filter(span -> span.contains(detected)).findFirst();

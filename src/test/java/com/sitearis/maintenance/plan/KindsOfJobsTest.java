@@ -6,6 +6,7 @@ import com.sitearis.maintenance.backup.DatabaseBackupSettings;
 import com.sitearis.maintenance.backup.drill.RestoreDrillSettings;
 import com.sitearis.maintenance.metrics.collect.PrometheusScrapeSettings;
 import com.sitearis.maintenance.metrics.upkeep.MetricsFreshnessSettings;
+import com.sitearis.maintenance.metrics.probe.AvailabilityProbeSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,6 +33,7 @@ class KindsOfJobsTest {
         tables.put("encrypt", DatabaseBackupSettings.Encrypt.class);
         tables.put("take", PrometheusScrapeSettings.Taken.class);
         tables.put("expect", MetricsFreshnessSettings.Expected.class);
+        tables.put("components of availability-probe", AvailabilityProbeSettings.Component.class);
         JobsReadmeTest.assertComplete(tables);
     }
 
