@@ -42,19 +42,23 @@ public final class KpiDesk {
     private final Supplier<MaintenancePlan> plan;
 
     public KpiDesk(DataSource database, Clock clock, Supplier<MaintenancePlan> plan) {
-        this(database, clock, plan, Reports.standard());
+        this(JdbcClient.create(database), clock, plan, Reports.standard(), sources(database, clock, plan));
     }
 
-    KpiDesk(DataSource database, Clock clock, Supplier<MaintenancePlan> plan, Reports definitions) {
-        JdbcClient jdbc = JdbcClient.create(database);
+    KpiDesk(
+            JdbcClient jdbc,
+            Clock clock,
+            Supplier<MaintenancePlan> plan,
+            Reports definitions,
+            List<MonthSource> sources) {
         this.plan = plan;
-        this.reports = new KpiReports(
-                definitions, sources(database, jdbc, clock, plan), new Editions(jdbc, clock), new Remarks(jdbc, clock), clock);
+        this.reports =
+                new KpiReports(definitions, sources, new Editions(jdbc, clock), new Remarks(jdbc, clock), clock);
         this.mail = new KpiMail(new Outbox(jdbc, plan, clock));
     }
 
-    private static List<MonthSource> sources(
-            DataSource database, JdbcClient jdbc, Clock clock, Supplier<MaintenancePlan> plan) {
+    private static List<MonthSource> sources(DataSource database, Clock clock, Supplier<MaintenancePlan> plan) {
+        JdbcClient jdbc = JdbcClient.create(database);
         // Only read here: nobody has to hear of changes.
         Incidents incidents = new Incidents(database, clock, IncidentListener.NOBODY);
         Sla sla = new Sla(plan, new Checks(jdbc), new Windows(jdbc, clock, plan), clock);

@@ -107,6 +107,14 @@ public final class SampleMonth {
                         new Availability.Outage("home", Instant.parse("2026-10-25T21:30:00Z"), Instant.parse("2026-10-25T22:30:00Z"), Duration.ofMinutes(30), "=cmd|' /C calc'!A0")));
     }
 
+    /** Availability and incidents only. */
+    public static MonthInputs modest(YearMonth month) {
+        return nothing(month)
+                .withAvailability(Input.of(t1(), "checks"))
+                .withIncidents(Input.of(incidents(month), "incidents"), Input.unconfigured());
+    }
+
+    /** All there is. */
     public static MonthInputs rich(YearMonth month) {
         return nothing(month)
                 .withAvailability(Input.of(t1(), "sonde HTTP, 5 min"))

@@ -44,7 +44,7 @@ public final class FigureText {
 
     /**
      * A value in its objective's unit, rounded to the digits that are shown, but never over a line: 99.99996 % is not shown as
-     * 100 %, nor a miss by a hair as the limit itself.
+     * 100 %, nor anything as if it lay on the other side of its objective.
      */
     public static BigDecimal shown(Kpi kpi, double base) {
         BigDecimal unit = BigDecimal.valueOf(kpi.objective().unit().base());

@@ -190,7 +190,7 @@ class ReckoningTest {
         Kpi availability = kpi("availability");
         assertThat(ENGLISH.value(availability, 0.9999999)).isEqualTo("99.9999 %");
         assertThat(ENGLISH.value(availability, 1.0)).isEqualTo("100.0000 %");
-        assertThat(ENGLISH.value(availability, 0.99899999999)).isEqualTo("99.8999 %");
+        assertThat(ENGLISH.value(availability, 0.99900000001)).isEqualTo("99.9001 %");
         assertThat(ENGLISH.value(kpi("response-time"), 0.19999)).isEqualTo("199.9 ms");
         assertThat(new FigureText(Words.in(Locale.FRENCH)).value(availability, 0.999045)).isEqualTo("99,9045 %");
     }
