@@ -52,8 +52,7 @@ public final class KpiDesk {
             Reports definitions,
             List<MonthSource> sources) {
         this.plan = plan;
-        this.reports =
-                new KpiReports(definitions, sources, new Editions(jdbc, clock), new Remarks(jdbc, clock), clock);
+        this.reports = new KpiReports(definitions, sources, new Editions(jdbc, clock), new Remarks(jdbc, clock), clock);
         this.mail = new KpiMail(new Outbox(jdbc, plan, clock));
     }
 
@@ -93,7 +92,8 @@ public final class KpiDesk {
      * @param now whether to ask the sources even where a version is there
      */
     public KpiSheet show(String report, YearMonth month, boolean now) {
-        Optional<StoredEdition> held = now ? Optional.empty() : reports.editions().latest(report, month);
+        Optional<StoredEdition> held =
+                now ? Optional.empty() : reports.editions().latest(report, month);
         return held.map(found -> KpiSheet.of(found.edition(), found))
                 .orElseGet(() -> KpiSheet.of(reports.draft(report, month, plan.get()), null));
     }
@@ -142,7 +142,7 @@ public final class KpiDesk {
 
     /** Takes over the comments that were typed into a returned workbook; answers the figures that have a new one. */
     public List<String> commentsFrom(Path file, @Nullable YearMonth month, String by) {
-        return new ReturnedComments(reports.editions(), reports.remarks()).take(file, plan.get().name(), month, by);
+        return new ReturnedComments(reports.editions(), reports.remarks())
+                .take(file, plan.get().name(), month, by);
     }
-
 }

@@ -31,7 +31,8 @@ public record DutyWeek(List<Span> spans) {
      * @param to exclusive; the week's end is Mon 00:00
      * @param contacts empty when nobody is on duty
      */
-    public record Span(DayOfWeek fromDay, LocalTime from, DayOfWeek toDay, LocalTime to, Duration length, List<String> contacts) {}
+    public record Span(
+            DayOfWeek fromDay, LocalTime from, DayOfWeek toDay, LocalTime to, Duration length, List<String> contacts) {}
 
     static DutyWeek of(List<Contact> contacts) {
         List<Span> spans = new ArrayList<>();

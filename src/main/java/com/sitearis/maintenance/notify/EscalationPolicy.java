@@ -56,7 +56,9 @@ public final class EscalationPolicy {
         waiting.addAll(first(contacts, zone, named, opened));
         while (!waiting.isEmpty()) {
             Step step = waiting.remove();
-            boolean stopped = acknowledged != null && !step.at().isBefore(acknowledged) && !step.at().equals(opened);
+            boolean stopped = acknowledged != null
+                    && !step.at().isBefore(acknowledged)
+                    && !step.at().equals(opened);
             if (step.at().isAfter(now) || stopped || !told.add(step.contact())) {
                 continue;
             }
@@ -101,8 +103,7 @@ public final class EscalationPolicy {
     }
 
     /** The first on duty along the chain; null when there is none. */
-    private static @Nullable Contact follower(
-            Map<String, Contact> contacts, ZoneId zone, Contact from, Instant at) {
+    private static @Nullable Contact follower(Map<String, Contact> contacts, ZoneId zone, Contact from, Instant at) {
         Set<String> seen = new HashSet<>(Set.of(from.name()));
         Contact next = after(contacts, from);
         while (next != null && seen.add(next.name())) {

@@ -90,8 +90,8 @@ final class Leases {
 
     /** Keeps the lease until it is closed. */
     Held hold(Letter letter) {
-        ScheduledFuture<?> renewal = renewer.scheduleWithFixedDelay(
-                () -> renew(letter), RENEW_SECONDS, RENEW_SECONDS, TimeUnit.SECONDS);
+        ScheduledFuture<?> renewal =
+                renewer.scheduleWithFixedDelay(() -> renew(letter), RENEW_SECONDS, RENEW_SECONDS, TimeUnit.SECONDS);
         return () -> renewal.cancel(false);
     }
 

@@ -45,11 +45,11 @@ public final class Notices {
         }
         addresses.forEach(address -> outbox.put(new Mail(
                 notice.kind(), notice.key(), address, notice.subject(), notice.text(), notice.html(), List.of())));
-        chats.forEach(chat ->
-                outbox.put(Channel.CHAT, notice.kind(), notice.key(), chat, Payloads.slack(notice.subject(), notice.text())));
+        chats.forEach(chat -> outbox.put(
+                Channel.CHAT, notice.kind(), notice.key(), chat, Payloads.slack(notice.subject(), notice.text())));
         Set<String> webhooks = current.channels().webhooks().keySet();
-        webhooks.forEach(webhook -> outbox.put(
-                Channel.WEBHOOK, notice.kind(), notice.key(), webhook, body(current, notice, webhook)));
+        webhooks.forEach(webhook ->
+                outbox.put(Channel.WEBHOOK, notice.kind(), notice.key(), webhook, body(current, notice, webhook)));
         if (addresses.isEmpty() && chats.isEmpty() && webhooks.isEmpty()) {
             log.warn(
                     "nobody is told of \"{}\": the plan has no way to reach {} HINT: write a mail: section into plan.yaml"
@@ -59,8 +59,7 @@ public final class Notices {
         }
     }
 
-    private Composed body(
-            MaintenancePlan current, Notice notice, String webhook) {
+    private Composed body(MaintenancePlan current, Notice notice, String webhook) {
         return Payloads.json(current.name(), webhook, clock.instant(), notice);
     }
 

@@ -46,5 +46,8 @@ public record Outgoing(
 
     /** What happened to it. */
     public record Event(
-            Instant at, String event, @Nullable String by, @Nullable String detail) {}
+            Instant at,
+            String event,
+            @Nullable String by,
+            @Nullable String detail) {}
 }

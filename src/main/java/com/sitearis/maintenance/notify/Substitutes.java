@@ -58,8 +58,7 @@ final class Substitutes {
                 .fact(Phrase.ANSWER.in(in), why)
                 .commands(Phrase.SHOW.in(in), List.of("./maintenance notify show " + original(key)));
         new Outbox(jdbc, plan, clock)
-                .put(new Mail(
-                        KIND, key, other.get().email(), subject, page.text(), page.html(subject), List.of()));
+                .put(new Mail(KIND, key, other.get().email(), subject, page.text(), page.html(subject), List.of()));
     }
 
     private static String original(String key) {

@@ -98,7 +98,11 @@ final class Verdicts {
         Optional<Instant> next = BackoffPolicy.next(letter.failures() + 1, now, letter.giveUp(), answer.notBefore());
         if (next.isPresent()) {
             if (notTaken(letter, "WAITING", "FAILED", answer.detail(), next.get())) {
-                log.warn("{} could not be sent, and is tried again at {}: {}", letter.display(), next.get(), answer.detail());
+                log.warn(
+                        "{} could not be sent, and is tried again at {}: {}",
+                        letter.display(),
+                        next.get(),
+                        answer.detail());
             }
         } else if (letter.channel() == Channel.PING) {
             notTaken(letter, "DROPPED", "DROPPED", answer.detail(), null);

@@ -96,7 +96,8 @@ final class ChannelAssembly {
         channels.pings().forEach((name, ping) -> {
             for (int i = 0; i < ping.jobs().size(); i++) {
                 if (!jobs.contains(ping.jobs().get(i))) {
-                    findings.unknown("pings." + name + ".jobs[" + i + "]", ping.jobs().get(i), jobs, "job");
+                    findings.unknown(
+                            "pings." + name + ".jobs[" + i + "]", ping.jobs().get(i), jobs, "job");
                 }
             }
         });

@@ -51,16 +51,15 @@ final class ContactAssembly {
                     .ifPresentOrElse(
                             duty::add,
                             () -> findings.problem(
-                                    at,
-                                    "are no duty hours",
-                                    "write Mon-Fri 09:00-18:00, Sat-Sun or Sun 20:00-24:00"));
+                                    at, "are no duty hours", "write Mon-Fri 09:00-18:00, Sat-Sun or Sun 20:00-24:00"));
         }
         return duty;
     }
 
     private void escalation(String path, String name, ContactYaml entry) {
         String to = entry.escalateTo();
-        if (entry.escalateAfter().compareTo(SHORTEST) < 0 || entry.escalateAfter().compareTo(LONGEST) > 0) {
+        if (entry.escalateAfter().compareTo(SHORTEST) < 0
+                || entry.escalateAfter().compareTo(LONGEST) > 0) {
             findings.problem(path + ".escalate-after", "is not between 1m and 1d", "write 15m");
         }
         if (to == null) {

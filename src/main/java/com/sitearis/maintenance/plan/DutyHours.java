@@ -67,6 +67,8 @@ public record DutyHours(List<DayOfWeek> days, LocalTime from, LocalTime to) {
         if (begun && (overnight || time.isBefore(to)) && days.contains(moment.getDayOfWeek())) {
             return true;
         }
-        return overnight && time.isBefore(to) && days.contains(moment.getDayOfWeek().minus(1));
+        return overnight
+                && time.isBefore(to)
+                && days.contains(moment.getDayOfWeek().minus(1));
     }
 }

@@ -291,7 +291,8 @@ record PlanYaml(
             Secret url,
 
             @Key(
-                    about = "Key of the signature, the header X-Maintenance-Signature: sha256=<hex HMAC-SHA256 of the body>",
+                    about =
+                            "Key of the signature, the header X-Maintenance-Signature: sha256=<hex HMAC-SHA256 of the body>",
                     example = "${STATUS_PAGE_KEY}")
             Secret key) {}
 

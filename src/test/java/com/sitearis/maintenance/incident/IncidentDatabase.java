@@ -34,7 +34,13 @@ final class IncidentDatabase {
     static final Environment PRODUCTION = new Environment(
             "production",
             new BigDecimal("99.9"),
-            Map.of(Priority.P0, Duration.ofMinutes(15), Priority.P1, Duration.ofHours(1), Priority.P2, Duration.ofHours(4)),
+            Map.of(
+                    Priority.P0,
+                    Duration.ofMinutes(15),
+                    Priority.P1,
+                    Duration.ofHours(1),
+                    Priority.P2,
+                    Duration.ofHours(4)),
             null,
             List.of());
 
@@ -113,8 +119,9 @@ final class IncidentDatabase {
     }
 
     void empty() {
-        jdbc().sql("truncate app.availability_check, app.check_series, app.maintenance_window, app.weekly_window, app.weekly_window_begin,"
-                        + " app.incident, app.incident_event, app.incident_deployment")
+        jdbc().sql(
+                        "truncate app.availability_check, app.check_series, app.maintenance_window, app.weekly_window, app.weekly_window_begin,"
+                                + " app.incident, app.incident_event, app.incident_deployment")
                 .update();
         plan = plan(PRODUCTION, List.of(Lives.SUNDAY));
         clock.set(Instant.parse("2026-11-22T12:00:00Z"));

@@ -47,7 +47,9 @@ class IncidentsIT {
         assertThat(again.id()).isEqualTo(first.id());
         assertThat(again.fires()).isEqualTo(2);
         assertThat(again.impactStart()).isEqualTo(noon);
-        assertThat(incidents.history(first.id())).extracting(IncidentEvent::kind).containsExactly(Kind.OPENED);
+        assertThat(incidents.history(first.id()))
+                .extracting(IncidentEvent::kind)
+                .containsExactly(Kind.OPENED);
         assertThat(incidents.raise(cause("cart", Priority.P1, noon, null)).id()).isNotEqualTo(first.id());
     }
 
@@ -77,9 +79,11 @@ class IncidentsIT {
     @Test
     void theWorstReportCountsUntilAPersonHasConfirmed() {
         Incident incident = incidents.raise(cause("site", Priority.P1, noon, null));
-        assertThat(incidents.raise(cause("site", Priority.P0, noon, null)).priority()).isEqualTo(Priority.P0);
+        assertThat(incidents.raise(cause("site", Priority.P0, noon, null)).priority())
+                .isEqualTo(Priority.P0);
         incidents.confirm(incident.id(), Priority.P2, "only the images", "lea");
-        assertThat(incidents.raise(cause("site", Priority.P0, noon, null)).priority()).isEqualTo(Priority.P2);
+        assertThat(incidents.raise(cause("site", Priority.P0, noon, null)).priority())
+                .isEqualTo(Priority.P2);
         assertThat(incidents.history(incident.id()))
                 .extracting(IncidentEvent::kind)
                 .containsExactly(Kind.OPENED, Kind.PRIORITY, Kind.CONFIRMED, Kind.PRIORITY);
@@ -192,8 +196,8 @@ class IncidentsIT {
 
     @Test
     void t5CountsARepairInTheMonthOfItsEnd() {
-        Incident incident = incidents.raise(
-                cause("site", Priority.P0, local("2026-10-31T23:30"), local("2026-10-31T23:32")));
+        Incident incident =
+                incidents.raise(cause("site", Priority.P0, local("2026-10-31T23:30"), local("2026-10-31T23:32")));
         incidents.resolve(incident.id(), local("2026-11-01T00:45"), "", "lea");
         Incident alarm = incidents.raise(cause("cart", Priority.P0, local("2026-11-03T10:00"), null));
         incidents.falseAlarm(alarm.id(), "none", "lea");

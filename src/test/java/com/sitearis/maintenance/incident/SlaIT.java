@@ -49,10 +49,11 @@ class SlaIT {
     void t1FromStoredChecks() {
         // The check before the month's begin speaks for its first minutes.
         database.checks().record(List.of(site(month("2026-10").from().minusSeconds(120), true)));
-        database.checks().record(exactly(
-                new Span(local("2026-10-01T00:03"), local("2026-11-01T00:00")),
-                span("2026-10-10T14:00", "2026-10-10T14:12"),
-                span("2026-10-25T22:30", "2026-10-25T23:30")));
+        database.checks()
+                .record(exactly(
+                        new Span(local("2026-10-01T00:03"), local("2026-11-01T00:00")),
+                        span("2026-10-10T14:00", "2026-10-10T14:12"),
+                        span("2026-10-25T22:30", "2026-10-25T23:30")));
 
         SlaFigures october = database.sla().month("production", OCTOBER);
         assertThat(october.contractual().agreed()).isEqualTo(Duration.ofMinutes(43_980));
@@ -68,8 +69,8 @@ class SlaIT {
 
     @Test
     void t15AServiceThatBeganOnTheFifteenthIsAccountedForFromThere() {
-        database.plan = IncidentDatabase.plan(
-                environment(LocalDate.parse("2026-10-15"), List.of()), List.of(Lives.SUNDAY));
+        database.plan =
+                IncidentDatabase.plan(environment(LocalDate.parse("2026-10-15"), List.of()), List.of(Lives.SUNDAY));
         database.checks().record(watched(new Span(local("2026-10-15T00:00"), local("2026-11-01T00:00"))));
 
         SlaFigures october = database.sla().month("production", OCTOBER);
@@ -138,8 +139,7 @@ class SlaIT {
         assertThat(sla.components("production")).containsExactly("payment", "search", "site");
         // Nobody looks at the payment in November: as it is vital, nobody knows.
         database.checks().record(watched(span("2026-11-01T00:00", "2026-11-20T00:00")));
-        SlaAccount november =
-                sla.month("production", YearMonth.of(2026, 11)).contractual();
+        SlaAccount november = sla.month("production", YearMonth.of(2026, 11)).contractual();
         assertThat(november.known()).isLessThan(Duration.ofMinutes(11));
     }
 
@@ -173,7 +173,10 @@ class SlaIT {
         assertThat(late.notDeducted()).isEqualTo("announced less than 7 days before its begin");
         database.clock.set(Instant.parse("2026-11-22T12:00:00Z"));
         assertThat(october().contractual().down()).isEqualTo(Duration.ofHours(1));
-        assertThat(october().windows()).hasSize(5).filteredOn(window -> !window.deducted()).hasSize(1);
+        assertThat(october().windows())
+                .hasSize(5)
+                .filteredOn(window -> !window.deducted())
+                .hasSize(1);
 
         database.clock.set(down.from().minus(Duration.ofDays(7)));
         Window early = windows.announce("production", down.from(), down.to(), "new disks", "lead");
@@ -191,8 +194,7 @@ class SlaIT {
         database.windows().planInForce();
         assertThat(october().windows()).hasSize(4);
 
-        var tuesday = new MaintenanceWindow(
-                "production", DayOfWeek.TUESDAY, LocalTime.of(1, 0), Duration.ofHours(1));
+        var tuesday = new MaintenanceWindow("production", DayOfWeek.TUESDAY, LocalTime.of(1, 0), Duration.ofHours(1));
         database.clock.set(local("2026-10-15T12:00"));
         database.plan = IncidentDatabase.plan(IncidentDatabase.PRODUCTION, List.of(tuesday));
         database.windows().planInForce();
@@ -217,11 +219,19 @@ class SlaIT {
 
     @Test
     void theBudgetBurnsAsFastAsTheErrorsCome() {
-        database.checks().record(watched(span("2026-10-14T00:00", "2026-10-14T12:00"), span("2026-10-14T11:30", "2026-10-14T12:00")));
+        database.checks()
+                .record(watched(
+                        span("2026-10-14T00:00", "2026-10-14T12:00"), span("2026-10-14T11:30", "2026-10-14T12:00")));
         database.clock.set(local("2026-10-14T12:00"));
-        assertThat(database.sla().burn("production", Duration.ofHours(1)).orElseThrow().setScale(0, RoundingMode.HALF_UP))
+        assertThat(database.sla()
+                        .burn("production", Duration.ofHours(1))
+                        .orElseThrow()
+                        .setScale(0, RoundingMode.HALF_UP))
                 .isEqualTo("500");
-        assertThat(database.sla().burn("production", Duration.ofHours(6)).orElseThrow().setScale(1, RoundingMode.HALF_UP))
+        assertThat(database.sla()
+                        .burn("production", Duration.ofHours(6))
+                        .orElseThrow()
+                        .setScale(1, RoundingMode.HALF_UP))
                 .isEqualTo("83.3");
         database.clock.set(local("2026-10-20T12:00"));
         assertThat(database.sla().burn("production", Duration.ofHours(1))).isEmpty();
@@ -233,7 +243,8 @@ class SlaIT {
         database.checks().record(checks);
         database.checks().record(checks);
         database.checks().record(List.of());
-        assertThat(database.checks().between("production", "site", local("2026-10-14T00:00"), local("2026-10-14T02:00")))
+        assertThat(database.checks()
+                        .between("production", "site", local("2026-10-14T00:00"), local("2026-10-14T02:00")))
                 .isEqualTo(checks);
         assertThat(database.checks().prune(local("2026-10-14T01:00"))).isEqualTo(12);
         assertThat(database.checks().born("production")).containsEntry("site", local("2026-10-14T01:00"));

@@ -86,7 +86,8 @@ class WorkedExamplesTest {
         assertThat(rounded(account.worst())).isEqualTo("99.2467");
         assertThat(rounded(account.best())).isEqualTo("99.9529");
         assertThat(account.verdict(OBJECTIVE)).isEqualTo(SlaVerdict.INCONCLUSIVE);
-        assertThat(Accounting.reason(account, OBJECTIVE, SlaVerdict.INCONCLUSIVE)).isNotNull();
+        assertThat(Accounting.reason(account, OBJECTIVE, SlaVerdict.INCONCLUSIVE))
+                .isNotNull();
     }
 
     @Test
@@ -107,19 +108,28 @@ class WorkedExamplesTest {
         Spans impact = Spans.of(impact(incident));
         assertThat(impact.and(month("2026-10")).length()).isEqualTo(minutes(30));
         assertThat(impact.and(month("2026-11")).length()).isEqualTo(minutes(45));
-        assertThat(month("2026-11").contains(Optional.ofNullable(incident.impactEnd()).orElseThrow()))
+        assertThat(month("2026-11")
+                        .contains(Optional.ofNullable(incident.impactEnd()).orElseThrow()))
                 .isTrue();
         assertThat(incident.toRestore()).contains(minutes(75));
     }
 
     @Test
     void t6AWindowOverAMonthsEndIsSplit() {
-        assertThat(Lives.windows(month("2026-05")).and(span("2026-05-31T00:00", "2026-06-02T00:00")).length())
+        assertThat(Lives.windows(month("2026-05"))
+                        .and(span("2026-05-31T00:00", "2026-06-02T00:00"))
+                        .length())
                 .isEqualTo(minutes(180));
         Spans last = Spans.of(span("2026-05-31T23:00", "2026-06-01T02:00"));
-        assertThat(Lives.windows(month("2026-05")).and(last).and(month("2026-05")).length())
+        assertThat(Lives.windows(month("2026-05"))
+                        .and(last)
+                        .and(month("2026-05"))
+                        .length())
                 .isEqualTo(minutes(60));
-        assertThat(Lives.windows(month("2026-06")).and(last).and(month("2026-06")).length())
+        assertThat(Lives.windows(month("2026-06"))
+                        .and(last)
+                        .and(month("2026-06"))
+                        .length())
                 .isEqualTo(minutes(120));
     }
 
@@ -127,7 +137,8 @@ class WorkedExamplesTest {
     void t7BudgetsFollowTheAgreedTimeOfEachMonth() {
         Map<String, Double> budgets = Map.of("2026-02", 39.60, "2026-03", 43.68, "2026-08", 43.74, "2026-11", 42.30);
         budgets.forEach((month, minutes) -> assertThat(
-                        SlaBudget.of(OBJECTIVE, agreed(month).length(), Duration.ZERO).total())
+                        SlaBudget.of(OBJECTIVE, agreed(month).length(), Duration.ZERO)
+                                .total())
                 .as(month)
                 .isEqualTo(Duration.ofMillis(Math.round(minutes * 60_000))));
 
@@ -149,7 +160,8 @@ class WorkedExamplesTest {
 
     @Test
     void t9TheTimeBetweenFailuresRollsOverNinetyDays() {
-        Span ninety = new Span(local("2026-09-01T00:00"), local("2026-09-01T00:00").plus(days(90)));
+        Span ninety =
+                new Span(local("2026-09-01T00:00"), local("2026-09-01T00:00").plus(days(90)));
         List<Span> outages = List.of(
                 span("2026-09-05T10:00", "2026-09-05T12:00"),
                 span("2026-09-20T10:00", "2026-09-20T12:00"),
@@ -170,7 +182,8 @@ class WorkedExamplesTest {
 
     @Test
     void t9WithoutFailuresOnlyALowerBoundIsKnown() {
-        Spans ninety = Spans.of(new Span(local("2026-09-01T00:00"), local("2026-09-01T00:00").plus(days(90))));
+        Spans ninety = Spans.of(
+                new Span(local("2026-09-01T00:00"), local("2026-09-01T00:00").plus(days(90))));
         MeanTimes.Between between = MeanTimesPolicy.between(List.of(), ninety, days(88));
         assertThat(between.mean()).isNull();
         assertThat(between.moreThan()).isEqualTo(days(88));
@@ -181,10 +194,8 @@ class WorkedExamplesTest {
 
     @Test
     void t10AMeanHidesTheMedian() {
-        List<Incident> incidents = List.of(
-                lasting(minutes(30)), lasting(minutes(90)), lasting(Duration.ofHours(12)));
-        MeanTimes times =
-                MeanTimesPolicy.of(incidents, MeanTimesPolicy.between(List.of(), Spans.NONE, Duration.ZERO));
+        List<Incident> incidents = List.of(lasting(minutes(30)), lasting(minutes(90)), lasting(Duration.ofHours(12)));
+        MeanTimes times = MeanTimesPolicy.of(incidents, MeanTimesPolicy.between(List.of(), Spans.NONE, Duration.ZERO));
         assertThat(times.toRestore()).isEqualTo(Duration.ofHours(4).plusMinutes(40));
         assertThat(times.medianToRestore()).isEqualTo(minutes(90));
         assertThat(times.restored()).isEqualTo(3);
@@ -199,8 +210,8 @@ class WorkedExamplesTest {
         assertThat(account.down()).isEqualTo(EVERY);
         BigDecimal lost = new BigDecimal(100).subtract(account.availability().orElseThrow());
         assertThat(lost.setScale(4, RoundingMode.HALF_UP)).isEqualTo("0.0114");
-        Duration november =
-                SlaBudget.of(OBJECTIVE, agreed("2026-11").length(), Duration.ZERO).total();
+        Duration november = SlaBudget.of(OBJECTIVE, agreed("2026-11").length(), Duration.ZERO)
+                .total();
         assertThat(BigDecimal.valueOf(november.toMillis())
                         .divide(BigDecimal.valueOf(EVERY.toMillis()), 1, RoundingMode.HALF_UP))
                 .isEqualTo("8.5");
@@ -222,12 +233,32 @@ class WorkedExamplesTest {
 
     private static Incident incident(Priority priority, Instant from, @Nullable Instant to) {
         return new Incident(
-                1, "cause", "production", "site", "down", priority, IncidentState.RESOLVED, 1, "probe", from, from, to,
-                from.plus(minutes(5)), null, null, null, to, null, false, List.of());
+                1,
+                "cause",
+                "production",
+                "site",
+                "down",
+                priority,
+                IncidentState.RESOLVED,
+                1,
+                "probe",
+                from,
+                from,
+                to,
+                from.plus(minutes(5)),
+                null,
+                null,
+                null,
+                to,
+                null,
+                false,
+                List.of());
     }
 
     private static Span impact(Incident incident) {
-        return new Span(incident.impactStart(), Optional.ofNullable(incident.impactEnd()).orElseThrow());
+        return new Span(
+                incident.impactStart(),
+                Optional.ofNullable(incident.impactEnd()).orElseThrow());
     }
 
     private static String rounded(Optional<BigDecimal> percent) {

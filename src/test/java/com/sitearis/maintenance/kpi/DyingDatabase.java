@@ -29,7 +29,8 @@ final class DyingDatabase {
 
     private <T> T proxy(Class<T> type, T real) {
         return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (self, method, args) -> {
-            boolean statement = real instanceof PreparedStatement && method.getName().startsWith("execute");
+            boolean statement =
+                    real instanceof PreparedStatement && method.getName().startsWith("execute");
             if (statement && !after && left.decrementAndGet() < 0) {
                 throw new Killed();
             }

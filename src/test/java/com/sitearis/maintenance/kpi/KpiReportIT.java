@@ -212,12 +212,14 @@ class KpiReportIT {
     @Test
     void aForeignFileIsRefusedAndNothingIsKept() throws IOException {
         Path text = Files.writeString(folder.resolve("notes.xlsx"), "no workbook");
-        assertThatThrownBy(() -> desk().commentsFrom(text, null, "bob")).hasMessageContaining("notes.xlsx is no workbook");
+        assertThatThrownBy(() -> desk().commentsFrom(text, null, "bob"))
+                .hasMessageContaining("notes.xlsx is no workbook");
         Built built = desk().build(REPORT, OCTOBER, "ann");
         database.empty();
         Path unknown = Files.write(folder.resolve("unknown.xlsx"), built.workbook());
         assertThatThrownBy(() -> desk().commentsFrom(unknown, null, "bob")).isInstanceOf(EditionNotFound.class);
-        assertThatThrownBy(() -> desk().comment(REPORT, OCTOBER, "mtr", "x", "bob")).isInstanceOf(KpiNotFound.class);
+        assertThatThrownBy(() -> desk().comment(REPORT, OCTOBER, "mtr", "x", "bob"))
+                .isInstanceOf(KpiNotFound.class);
         assertThat(count("app.report_remark")).isZero();
     }
 
@@ -238,7 +240,8 @@ class KpiReportIT {
             assertThat(row.status()).isEqualTo("unknown");
             assertThat(row.notes()).containsExactly("no source configured");
         });
-        assertThatThrownBy(() -> real.show(REPORT, OCTOBER.plusMonths(5), false)).isInstanceOf(MonthNotBegun.class);
+        assertThatThrownBy(() -> real.show(REPORT, OCTOBER.plusMonths(5), false))
+                .isInstanceOf(MonthNotBegun.class);
     }
 
     /** Runs all steps with a program that is killed at a statement; false when it lived to the end. */
@@ -262,8 +265,17 @@ class KpiReportIT {
     private KpiReportWork work(KpiDesk desk, long run, boolean onlyIfChanged) {
         KpiReportSettings settings = new KpiReportSettings(REPORT, onlyIfChanged);
         JobSpec job = new JobSpec(
-                "kpi-report", Path.of("jobs/kpi-report.yaml"), new KpiReportKind(), "", List.of(), new Schedule.OnDemand(),
-                List.of(REPORT), null, JobSpec.Retry.NONE, List.of("lead"), settings);
+                "kpi-report",
+                Path.of("jobs/kpi-report.yaml"),
+                new KpiReportKind(),
+                "",
+                List.of(),
+                new Schedule.OnDemand(),
+                List.of(REPORT),
+                null,
+                JobSpec.Retry.NONE,
+                List.of("lead"),
+                settings);
         return new KpiReportWork(
                 new Assignment<>(run, SampleMonth.plan(), job, settings, REPORT, SLOT), desk.reports(), desk.mail());
     }
@@ -284,9 +296,20 @@ class KpiReportIT {
     private MonthInputs source(MonthInputs inputs) {
         MonthInputs known = inputs.month().equals(OCTOBER) ? october : SampleMonth.nothing(inputs.month());
         return new MonthInputs(
-                inputs.month(), inputs.zone(), inputs.environment(), inputs.taken(), known.availability(),
-                known.distributions(), known.daily(), known.incidents(), known.reliability(), known.deployments(),
-                known.coverage(), known.backups(), known.databaseDays(), known.runs());
+                inputs.month(),
+                inputs.zone(),
+                inputs.environment(),
+                inputs.taken(),
+                known.availability(),
+                known.distributions(),
+                known.daily(),
+                known.incidents(),
+                known.reliability(),
+                known.deployments(),
+                known.coverage(),
+                known.backups(),
+                known.databaseDays(),
+                known.runs());
     }
 
     private Clock clock() {
@@ -295,7 +318,8 @@ class KpiReportIT {
 
     private static Availability known(Duration known) {
         Availability full = SampleMonth.t1();
-        return new Availability(full.agreed(), known, full.down(), known, full.rawDown(), full.windows(), full.outages());
+        return new Availability(
+                full.agreed(), known, full.down(), known, full.rawDown(), full.windows(), full.outages());
     }
 
     private StoredEdition latest() {
@@ -307,7 +331,10 @@ class KpiReportIT {
     }
 
     private static long count(String table) {
-        return database.jdbc().sql("select count(*) from " + table).query(Long.class).single();
+        return database.jdbc()
+                .sql("select count(*) from " + table)
+                .query(Long.class)
+                .single();
     }
 
     private static List<String> mails() {

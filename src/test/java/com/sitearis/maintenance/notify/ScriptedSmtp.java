@@ -149,8 +149,8 @@ final class ScriptedSmtp implements AutoCloseable {
             keys.init(keyStore(), "changeit".toCharArray());
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(keys.getKeyManagers(), null, null);
-            SSLSocket secured = (SSLSocket) context.getSocketFactory()
-                    .createSocket(plain, "localhost", plain.getPort(), true);
+            SSLSocket secured =
+                    (SSLSocket) context.getSocketFactory().createSocket(plain, "localhost", plain.getPort(), true);
             secured.setUseClientMode(false);
             secured.startHandshake();
             return secured;

@@ -106,9 +106,11 @@ class TroubledMailIT {
             stage.outbox.put(Stage.mail("k1", "dba@example.com"));
             stage.drain();
 
-            assertThat(stage.all()).extracting(Outgoing::recipient)
+            assertThat(stage.all())
+                    .extracting(Outgoing::recipient)
                     // dba escalates to devops, devops to lead, lead to support-n3; and after that nobody is left
-                    .containsExactly("support-n3@example.com", "lead@example.com", "devops@example.com", "dba@example.com");
+                    .containsExactly(
+                            "support-n3@example.com", "lead@example.com", "devops@example.com", "dba@example.com");
             assertThat(stage.all()).allMatch(one -> one.state() == State.REFUSED);
             assertThat(stage.only("dba@example.com").problem()).contains("550 5.1.1 no such user");
             assertThat(stage.drain()).isZero();
@@ -153,7 +155,8 @@ class TroubledMailIT {
                     new SmtpServer("localhost", server.port(), MailSecurity.STARTTLS, "me", secret(), authority());
             SmtpServer wrongName =
                     new SmtpServer("127.0.0.1", server.port(), MailSecurity.STARTTLS, "me", secret(), authority());
-            SmtpServer unknown = new SmtpServer("localhost", server.port(), MailSecurity.STARTTLS, "me", secret(), null);
+            SmtpServer unknown =
+                    new SmtpServer("localhost", server.port(), MailSecurity.STARTTLS, "me", secret(), null);
             stage.outbox.put(Stage.mail("k1", "a@example.com"));
             stage.channels(Plans.mail(wrongName));
             stage.drain();
@@ -220,7 +223,8 @@ class TroubledMailIT {
     }
 
     private void assertNothingTells(String secret) {
-        List<String> rows = stage.jdbc.sql("select outgoing::text from app.outgoing union all"
+        List<String> rows = stage.jdbc
+                .sql("select outgoing::text from app.outgoing union all"
                         + " select outgoing_event::text from app.outgoing_event")
                 .query(String.class)
                 .list();

@@ -51,7 +51,8 @@ public final class FigureText {
         // 15 digits are what a double holds for certain.
         BigDecimal exact = new BigDecimal(base, new MathContext(15)).divide(unit, new MathContext(15));
         BigDecimal near = exact.setScale(kpi.decimals(), RoundingMode.HALF_UP);
-        boolean honest = kpi.objective().met(near.multiply(unit).doubleValue()) == kpi.objective().met(base)
+        boolean honest = kpi.objective().met(near.multiply(unit).doubleValue())
+                        == kpi.objective().met(base)
                 && !(kpi.objective().unit() == Unit.PERCENT && crosses(exact, near, HUNDRED))
                 && !crosses(exact, near, BigDecimal.ZERO);
         RoundingMode away = near.compareTo(exact) > 0 ? RoundingMode.FLOOR : RoundingMode.CEILING;
@@ -70,8 +71,8 @@ public final class FigureText {
         }
         figure.doubts().forEach(doubt -> notes.add(words.say(doubt)));
         figure.parts()
-                .forEach(part ->
-                        notes.add(words.say("part.shown", words.say(part.label()), value(kpi, part.value()), part.samples())));
+                .forEach(part -> notes.add(
+                        words.say("part.shown", words.say(part.label()), value(kpi, part.value()), part.samples())));
         return notes;
     }
 

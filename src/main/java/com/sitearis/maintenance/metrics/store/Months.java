@@ -62,7 +62,9 @@ final class Months {
         lock.shared(months);
         // A statement of its own: its snapshot must be younger than the lock.
         Long open = jdbc.sql("select count(*) from app.sample_month where raw and month = any(:months::date[])")
-                .param("months", months.stream().map(month -> month.atDay(1).toString()).toArray(String[]::new))
+                .param(
+                        "months",
+                        months.stream().map(month -> month.atDay(1).toString()).toArray(String[]::new))
                 .query(Long.class)
                 .single();
         return open == months.size();

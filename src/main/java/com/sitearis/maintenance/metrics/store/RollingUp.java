@@ -71,11 +71,7 @@ final class RollingUp {
                     .update();
             Writing writing = new Writing(part);
             streaming.query(
-                    RAW,
-                    writing::row,
-                    timestamp(first),
-                    timestamp(Hours.next(hours.get(hours.size() - 1))),
-                    wanted);
+                    RAW, writing::row, timestamp(first), timestamp(Hours.next(hours.get(hours.size() - 1))), wanted);
             writing.end();
         });
     }

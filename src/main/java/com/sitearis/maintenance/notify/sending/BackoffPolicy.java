@@ -28,8 +28,7 @@ public final class BackoffPolicy {
      * @param failures with the one just met, from 1
      * @param notBefore what the other side asked for, or null
      */
-    public static Optional<Instant> next(
-            int failures, Instant now, Instant giveUp, @Nullable Instant notBefore) {
+    public static Optional<Instant> next(int failures, Instant now, Instant giveUp, @Nullable Instant notBefore) {
         Instant next = now.plus(WAITS.get(Math.min(failures, WAITS.size()) - 1));
         Instant polite = notBefore != null && notBefore.isAfter(next) ? notBefore : next;
         return polite.isAfter(giveUp) ? Optional.empty() : Optional.of(polite);

@@ -48,9 +48,8 @@ final class HttpPost {
 
     Answer post(Secret url, String below, byte[] body, Map<String, String> headers) {
         try {
-            HttpRequest.Builder request = HttpRequest.newBuilder(address(url, below))
-                    .timeout(ANSWER)
-                    .POST(BodyPublishers.ofByteArray(body));
+            HttpRequest.Builder request =
+                    HttpRequest.newBuilder(address(url, below)).timeout(ANSWER).POST(BodyPublishers.ofByteArray(body));
             headers.forEach(request::header);
             return answer(url, client.send(request.build(), BodyHandlers.ofString()));
         } catch (SecretMissing e) {

@@ -30,10 +30,7 @@ final class MailboxFolder implements Transport {
             Files.createDirectories(folder);
             Path part = folder.resolve(name + ".part");
             try (FileChannel file = FileChannel.open(
-                    part,
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.WRITE,
-                    StandardOpenOption.TRUNCATE_EXISTING)) {
+                    part, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
                 ByteBuffer bytes = ByteBuffer.wrap(letter.content());
                 while (bytes.hasRemaining()) {
                     file.write(bytes);

@@ -101,8 +101,7 @@ public final class MimeComposer {
 
     private static MimeBodyPart file(Attachment attachment) throws MessagingException {
         MimeBodyPart part = new MimeBodyPart();
-        part.setDataHandler(
-                new DataHandler(new ByteArrayDataSource(attachment.content(), attachment.contentType())));
+        part.setDataHandler(new DataHandler(new ByteArrayDataSource(attachment.content(), attachment.contentType())));
         part.setFileName(PlainText.line(attachment.name()));
         part.setHeader("Content-Transfer-Encoding", "base64");
         return part;

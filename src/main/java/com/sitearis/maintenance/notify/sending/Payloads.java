@@ -46,7 +46,10 @@ public final class Payloads {
     public static Composed json(String plan, String webhook, Instant at, Notice notice) {
         String identity = String.join("\n", plan, webhook, notice.key());
         Map<String, Object> body = new LinkedHashMap<>();
-        body.put("id", UUID.nameUUIDFromBytes(identity.getBytes(StandardCharsets.UTF_8)).toString());
+        body.put(
+                "id",
+                UUID.nameUUIDFromBytes(identity.getBytes(StandardCharsets.UTF_8))
+                        .toString());
         body.put("at", at.toString());
         body.put("plan", plan);
         body.put("kind", notice.kind());

@@ -42,7 +42,11 @@ final class SmtpAnswers {
     }
 
     private static <T> @Nullable T find(MessagingException failure, Class<T> type) {
-        return causes(failure).filter(type::isInstance).map(type::cast).findFirst().orElse(null);
+        return causes(failure)
+                .filter(type::isInstance)
+                .map(type::cast)
+                .findFirst()
+                .orElse(null);
     }
 
     /** The reason is often the innermost: an unknown host below a failed connection. */
@@ -55,7 +59,8 @@ final class SmtpAnswers {
     }
 
     private static Stream<Throwable> causes(Throwable failure) {
-        return Stream.<Throwable>iterate(failure, Objects::nonNull, SmtpAnswers::next).limit(10);
+        return Stream.<Throwable>iterate(failure, Objects::nonNull, SmtpAnswers::next)
+                .limit(10);
     }
 
     private static @Nullable Throwable next(Throwable failure) {

@@ -7,8 +7,10 @@ import java.util.Locale;
 /** A message as a lead, facts, sections and commands; the same as plain text and as HTML that needs nothing from outside. */
 public final class Page {
 
-    private static final String BODY = "font:15px/1.5 system-ui,sans-serif;color:#1b1b1b;max-width:44em;margin:1.5em auto;padding:0 1em";
-    private static final String PRE = "font:13px/1.5 ui-monospace,monospace;background:#f3f3f3;padding:.7em;white-space:pre-wrap";
+    private static final String BODY =
+            "font:15px/1.5 system-ui,sans-serif;color:#1b1b1b;max-width:44em;margin:1.5em auto;padding:0 1em";
+    private static final String PRE =
+            "font:13px/1.5 ui-monospace,monospace;background:#f3f3f3;padding:.7em;white-space:pre-wrap";
 
     private final Locale language;
     private final StringBuilder text = new StringBuilder();
@@ -45,7 +47,9 @@ public final class Page {
     public Page section(String heading, String words) {
         heading(heading);
         text.append(words.indent(2));
-        html.append("<p style=\"white-space:pre-wrap\">").append(Html.escape(words)).append("</p>");
+        html.append("<p style=\"white-space:pre-wrap\">")
+                .append(Html.escape(words))
+                .append("</p>");
         return this;
     }
 
@@ -53,7 +57,11 @@ public final class Page {
     public Page commands(String heading, List<String> lines) {
         heading(heading);
         text.append(String.join("\n", lines).indent(2));
-        html.append("<pre style=\"").append(PRE).append("\">").append(Html.escape(String.join("\n", lines))).append("</pre>");
+        html.append("<pre style=\"")
+                .append(PRE)
+                .append("\">")
+                .append(Html.escape(String.join("\n", lines)))
+                .append("</pre>");
         return this;
     }
 
@@ -63,12 +71,16 @@ public final class Page {
             text.append('\n');
         }
         text.append(heading).append('\n');
-        html.append("<h3 style=\"margin-bottom:0\">").append(Html.escape(heading)).append("</h3>");
+        html.append("<h3 style=\"margin-bottom:0\">")
+                .append(Html.escape(heading))
+                .append("</h3>");
     }
 
     private void table() {
         if (!rows.isEmpty()) {
-            html.append("<table cellspacing=\"0\">").append(String.join("", rows)).append("</table>");
+            html.append("<table cellspacing=\"0\">")
+                    .append(String.join("", rows))
+                    .append("</table>");
             rows.clear();
         }
     }

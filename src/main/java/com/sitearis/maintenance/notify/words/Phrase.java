@@ -45,7 +45,9 @@ public enum Phrase {
     NO_MESSAGE("aucun message", "no message"),
 
     TEST_SUBJECT("[ESSAI] %s - %s", "[TEST] %s - %s"),
-    TEST_LEAD("Ceci est un essai : les messages pour « %s » arrivent ici.", "This is a test: messages for \"%s\" arrive here."),
+    TEST_LEAD(
+            "Ceci est un essai : les messages pour « %s » arrivent ici.",
+            "This is a test: messages for \"%s\" arrive here."),
     ASKED_BY("Demandé par", "Asked by"),
 
     INCIDENT("[INCIDENT] %s - [%s] %s", "[INCIDENT] %s - [%s] %s"),

@@ -28,7 +28,9 @@ class SpansTest {
 
     @Test
     void keepsWhatLiesInBoth() {
-        assertThat(Spans.of(span(0, 4), span(6, 9)).and(Spans.of(span(3, 7), span(8, 20))).parts())
+        assertThat(Spans.of(span(0, 4), span(6, 9))
+                        .and(Spans.of(span(3, 7), span(8, 20)))
+                        .parts())
                 .containsExactly(span(3, 4), span(6, 7), span(8, 9));
     }
 

@@ -34,9 +34,15 @@ class TimelineTest {
     @Test
     void mostOfTheProbesThatKnowDecide() {
         List<Check> checks = List.of(
-                up("a", 0), down("a", 5), up("a", 10),
-                up("b", 0), down("b", 5), up("b", 10),
-                up("c", 0), up("c", 5), up("c", 10));
+                up("a", 0),
+                down("a", 5),
+                up("a", 10),
+                up("b", 0),
+                down("b", 5),
+                up("b", 10),
+                up("c", 0),
+                up("c", 5),
+                up("c", 10));
         assertThat(Timeline.of(checks).down()).isEqualTo(Spans.of(span(5, 10)));
     }
 

@@ -96,14 +96,16 @@ class ReckoningTest {
         assertThat(shown("mttr", figure)).isEqualTo("4.67 h");
         assertThat(figure.verdict()).isEqualTo(Verdict.MISSED);
         assertThat(figure.samples()).as("P3 does not count").isEqualTo(3);
-        assertThat(figure.parts().get(0).value()).isEqualTo(Duration.ofMinutes(90).toSeconds());
+        assertThat(figure.parts().get(0).value())
+                .isEqualTo(Duration.ofMinutes(90).toSeconds());
     }
 
     @Test
     void t5AnIncidentCountsInTheMonthOfItsRestoration() {
         var late = incident(OCTOBER, "I", 1, 31, Duration.ofHours(20));
         MonthInputs october = nothing(OCTOBER).withIncidents(Input.of(List.of(late), "i"), Input.unconfigured());
-        MonthInputs november = nothing(OCTOBER.plusMonths(1)).withIncidents(Input.of(List.of(late), "i"), Input.unconfigured());
+        MonthInputs november =
+                nothing(OCTOBER.plusMonths(1)).withIncidents(Input.of(List.of(late), "i"), Input.unconfigured());
         assertThat(figure("mttr", october).blank()).isEqualTo(Note.of("reason.no-incident"));
         assertThat(shown("mttr", figure("mttr", november))).isEqualTo("20.00 h");
     }
@@ -136,8 +138,16 @@ class ReckoningTest {
     @Test
     void t13ExactlyHalfAPercentIsNotOverHalfAPercent() {
         Kpi kpi = new Kpi(
-                "errors", null, new Label("E", "E"), Measure.SESSIONS_BAD, Aggregation.RATIO,
-                new Objective(false, false, new BigDecimal("0.5"), Unit.PERCENT), false, 1, true, 2);
+                "errors",
+                null,
+                new Label("E", "E"),
+                Measure.SESSIONS_BAD,
+                Aggregation.RATIO,
+                new Objective(false, false, new BigDecimal("0.5"), Unit.PERCENT),
+                false,
+                1,
+                true,
+                2);
         Figure figure = Reckoning.figure(
                 kpi,
                 measured(
@@ -162,16 +172,22 @@ class ReckoningTest {
 
     @Test
     void aClassTooSmallToJudgeKeepsTheOtherFromBeingGreenButNotFromBeingRed() {
-        assertThat(figure("lcp", measured(vital("mobile", 12, 9.0), vital("desktop", 900, 2.0))).verdict())
+        assertThat(figure("lcp", measured(vital("mobile", 12, 9.0), vital("desktop", 900, 2.0)))
+                        .verdict())
                 .isEqualTo(Verdict.INCONCLUSIVE);
-        assertThat(figure("lcp", measured(vital("mobile", 12, 1.0), vital("desktop", 900, 3.0))).verdict())
+        assertThat(figure("lcp", measured(vital("mobile", 12, 1.0), vital("desktop", 900, 3.0)))
+                        .verdict())
                 .isEqualTo(Verdict.MISSED);
     }
 
     @Test
     void anOldBuildSaysHowOldItIs() {
         CoverageBuild old = new CoverageBuild(
-                "coverage.lines", OCTOBER.minusMonths(1).atDay(2).atStartOfDay(SampleMonth.PARIS).toInstant(), 0.83, 0, 0L);
+                "coverage.lines",
+                OCTOBER.minusMonths(1).atDay(2).atStartOfDay(SampleMonth.PARIS).toInstant(),
+                0.83,
+                0,
+                0L);
         Figure figure = figure("coverage", nothing(OCTOBER).withCoverage(Input.of(List.of(old), "JaCoCo")));
         assertThat(figure.doubts()).containsExactly(Note.of("doubt.old-build", 60L));
     }
@@ -192,7 +208,8 @@ class ReckoningTest {
         assertThat(ENGLISH.value(availability, 1.0)).isEqualTo("100.0000 %");
         assertThat(ENGLISH.value(availability, 0.99900000001)).isEqualTo("99.9001 %");
         assertThat(ENGLISH.value(kpi("response-time"), 0.19999)).isEqualTo("199.9 ms");
-        assertThat(new FigureText(Words.in(Locale.FRENCH)).value(availability, 0.999045)).isEqualTo("99,9045 %");
+        assertThat(new FigureText(Words.in(Locale.FRENCH)).value(availability, 0.999045))
+                .isEqualTo("99,9045 %");
     }
 
     private static Figure availability(int agreed, int unknown, int down) {
