@@ -36,6 +36,9 @@ public final class Commands {
                 .addSubcommand(new RunCommands(invocation))
                 .addSubcommand(new BackupCommands(invocation))
                 .addSubcommand(new KpiCommands(invocation))
+                .addSubcommand(new IncidentCommands(invocation))
+                .addSubcommand(new WindowCommands(invocation))
+                .addSubcommand(new SlaCommand(invocation))
                 .addSubcommand(new DemoCommand(invocation))
                 .addSubcommand(new TrainCommand(invocation));
     }

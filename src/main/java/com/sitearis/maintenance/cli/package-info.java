@@ -1,7 +1,20 @@
 /**
  * The commands of the launcher.
  */
-@ApplicationModule(allowedDependencies = {"failure", "plan", "postgres", "storage", "run", "schedule", "backup", "kpi"})
+@ApplicationModule(
+        allowedDependencies = {
+            "failure",
+            "plan",
+            "postgres",
+            "storage",
+            "run",
+            "schedule",
+            "backup",
+            "metrics",
+            "incident",
+            "kpi",
+            "notify"
+        })
 @NullMarked
 package com.sitearis.maintenance.cli;
 

@@ -1,10 +1,12 @@
 package com.sitearis.maintenance.incident;
 
 import com.sitearis.maintenance.metrics.Checks;
+import com.sitearis.maintenance.notify.Notices;
 import com.sitearis.maintenance.plan.MaintenancePlan;
 import java.time.Clock;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,12 +26,41 @@ public class IncidentConfiguration {
     }
 
     @Bean
-    Incidents incidents(DataSource database, Clock clock) {
-        return new Incidents(database, clock, IncidentListener.NOBODY);
+    IncidentNews incidentNews(Supplier<MaintenancePlan> plan, Notices notices, Windows windows, Clock clock) {
+        return new IncidentNews(plan, notices, windows, clock);
     }
 
     @Bean
-    Response response(Incidents incidents, Sla sla, Clock clock) {
-        return new Response(incidents, sla, clock);
+    Incidents incidents(DataSource database, Clock clock, IncidentNews news) {
+        return new Incidents(database, clock, news);
+    }
+
+    @Bean
+    Response response(
+            Supplier<MaintenancePlan> plan, Incidents incidents, Windows windows, Sla sla, Clock clock) {
+        return new Response(plan, incidents, windows, sla, clock);
+    }
+
+    @Bean
+    OutageWatch outageWatch(Checks checks, Incidents incidents, Supplier<MaintenancePlan> plan, Clock clock) {
+        return new OutageWatch(checks, incidents, plan, clock);
+    }
+
+    @Bean
+    IncidentWatch incidentWatch(
+            Supplier<MaintenancePlan> plan,
+            Incidents incidents,
+            Response response,
+            IncidentNews news,
+            Windows windows,
+            Checks checks,
+            Clock clock) {
+        return new IncidentWatch(plan, incidents, response, news, windows, checks, clock);
+    }
+
+    /** @param serving whether this program is a node, rather than a command that carries out one run */
+    @Bean
+    IncidentWatchLoop incidentWatchLoop(IncidentWatch watch, @Value("${maintenance.serving:false}") boolean serving) {
+        return new IncidentWatchLoop(watch, serving);
     }
 }

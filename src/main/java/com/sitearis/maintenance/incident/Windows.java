@@ -9,7 +9,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.Period;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -23,7 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class Windows {
 
     /** An exceptional window that is announced later than this before its begin is listed, but not deducted. */
-    public static final Period NOTICE = Period.ofDays(7);
+    public static final int NOTICE_DAYS = 7;
 
     private static final Duration LONGEST = Duration.ofDays(1);
 
@@ -61,9 +60,12 @@ public final class Windows {
                 .toList());
     }
 
-    /** Whether the environment is in any window now that nobody cancelled; late ones mute alarms as well. */
-    boolean open(String environment, Instant at) {
-        return between(environment, at, at.plusNanos(1000)).stream().anyMatch(window -> window.cancelledAt() == null);
+    /** When work is done around a moment. Windows that were announced too late to be deducted are maintenance all the same. */
+    Spans maintenance(String environment, Instant around) {
+        return Spans.union(between(environment, around.minus(LONGEST), around.plus(LONGEST)).stream()
+                .filter(window -> window.cancelledAt() == null)
+                .map(window -> new Span(window.from(), window.to()))
+                .toList());
     }
 
     /** Announces an exceptional window. */
@@ -142,14 +144,14 @@ public final class Windows {
 
     /** Seven days on the calendar: a clock change in between makes them an hour longer or shorter. */
     static boolean late(Instant announced, Instant from, ZoneId zone) {
-        return announced.isAfter(from.atZone(zone).minus(NOTICE).toInstant());
+        return announced.isAfter(from.atZone(zone).minusDays(NOTICE_DAYS).toInstant());
     }
 
     private static @Nullable String notDeducted(boolean late, @Nullable OffsetDateTime cancelled) {
         if (cancelled != null) {
             return "cancelled";
         }
-        return late ? "announced less than " + NOTICE.getDays() + " days before its begin" : null;
+        return late ? "announced less than " + NOTICE_DAYS + " days before its begin" : null;
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

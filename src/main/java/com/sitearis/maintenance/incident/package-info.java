@@ -4,7 +4,7 @@
  * <p>Accounting is pure (package {@code sla}): checks become a timeline of up, down and unknown, windows are taken out, and
  * what remains is added up in seconds. A figure that cannot be computed is blank with its reason.
  */
-@ApplicationModule(allowedDependencies = {"failure", "plan", "run", "postgres", "metrics"})
+@ApplicationModule(allowedDependencies = {"failure", "plan", "run", "postgres", "metrics", "notify"})
 @NullMarked
 package com.sitearis.maintenance.incident;
 

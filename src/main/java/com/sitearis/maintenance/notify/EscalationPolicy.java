@@ -37,7 +37,8 @@ public final class EscalationPolicy {
      *
      * <p>At first those who are named and on duty; for each one who is not, the first on duty along {@code escalate-to}; and
      * when that is nobody, everybody on duty; and when nobody is on duty at all, those who are named. From then on, whoever has not
-     * acknowledged within {@code escalate-after} is followed by the next one on duty along {@code escalate-to}.
+     * acknowledged within {@code escalate-after} is followed by the next one on duty along {@code escalate-to}, or by
+     * everybody on duty when that is nobody.
      *
      * @param contacts the plan's, by name
      * @param named whom to tell first
@@ -65,13 +66,27 @@ public final class EscalationPolicy {
             steps.add(step);
             Contact contact = Objects.requireNonNull(contacts.get(step.contact()));
             Instant then = step.at().plus(contact.escalateAfter());
-            Contact next = follower(contacts, zone, contact, then);
-            if (next != null) {
-                waiting.add(new Step(
-                        next.name(), then, contact.name() + " did not acknowledge within " + contact.escalateAfter()));
-            }
+            followers(contacts, zone, contact, then).forEach(waiting::add);
         }
         return List.copyOf(steps);
+    }
+
+    private static List<Step> followers(Map<String, Contact> contacts, ZoneId zone, Contact silent, Instant then) {
+        if (silent.escalateTo() == null) {
+            return List.of();
+        }
+        Contact next = follower(contacts, zone, silent, then);
+        String reason = silent.name() + " did not acknowledge within " + silent.escalateAfter();
+        return next == null
+                ? onDuty(contacts, zone, then, reason)
+                : List.of(new Step(next.name(), then, reason));
+    }
+
+    private static List<Step> onDuty(Map<String, Contact> contacts, ZoneId zone, Instant at, String reason) {
+        return contacts.values().stream()
+                .filter(contact -> contact.onDuty(at, zone))
+                .map(contact -> new Step(contact.name(), at, reason))
+                .toList();
     }
 
     private static List<Step> first(Map<String, Contact> contacts, ZoneId zone, List<String> named, Instant opened) {
@@ -90,10 +105,7 @@ public final class EscalationPolicy {
         if (!steps.isEmpty()) {
             return steps;
         }
-        List<Step> onDuty = contacts.values().stream()
-                .filter(contact -> contact.onDuty(opened, zone))
-                .map(contact -> new Step(contact.name(), opened, ON_DUTY))
-                .toList();
+        List<Step> onDuty = onDuty(contacts, zone, opened, ON_DUTY);
         return onDuty.isEmpty()
                 ? named.stream()
                         .filter(contacts::containsKey)

@@ -14,16 +14,18 @@ import org.jspecify.annotations.Nullable;
  * @param response how long after detection an incident may wait for somebody; a priority that is absent has no limit
  * @param since its first day of service; null when it is older than any report
  * @param vital the components without which it is down as a whole; empty for all that are checked
+ * @param tell names of the contacts that are told of its incidents; empty for whoever is on duty
  */
 public record Environment(
         String name,
         @Nullable BigDecimal objective,
         Map<Priority, Duration> response,
         @Nullable LocalDate since,
-        List<String> vital) {
+        List<String> vital,
+        List<String> tell) {
 
     /** One of which nothing was promised. */
     public Environment(String name) {
-        this(name, null, Map.of(), null, List.of());
+        this(name, null, Map.of(), null, List.of(), List.of());
     }
 }

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** From an environment as written to what was promised for it. */
@@ -18,9 +19,12 @@ final class EnvironmentAssembly {
             Arrays.stream(Priority.values()).map(Priority::name).toList();
 
     private final Findings findings;
+    private final Set<String> contacts;
 
-    EnvironmentAssembly(Findings findings) {
+    /** @param contacts the names of the plan's contacts */
+    EnvironmentAssembly(Findings findings, Set<String> contacts) {
         this.findings = findings;
+        this.contacts = contacts;
     }
 
     Environment environment(String name, EnvironmentYaml entry) {
@@ -29,8 +33,18 @@ final class EnvironmentAssembly {
         for (int i = 0; i < entry.vital().size(); i++) {
             Names.check(findings, path + ".vital[" + i + "]", entry.vital().get(i));
         }
+        for (int i = 0; i < entry.tell().size(); i++) {
+            if (!contacts.contains(entry.tell().get(i))) {
+                findings.unknown(path + ".tell[" + i + "]", entry.tell().get(i), contacts, "contact");
+            }
+        }
         return new Environment(
-                name, entry.objective(), response(path + ".response", entry.response()), entry.since(), entry.vital());
+                name,
+                entry.objective(),
+                response(path + ".response", entry.response()),
+                entry.since(),
+                entry.vital(),
+                entry.tell());
     }
 
     private void objective(String path, @Nullable BigDecimal objective) {

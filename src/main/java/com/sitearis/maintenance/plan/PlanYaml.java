@@ -103,7 +103,10 @@ record PlanYaml(
                     about =
                             "The components without which all of it is down: their failure is a P0, and they alone decide the availability; all that are probed when absent",
                     example = "[site, payment]")
-            List<String> vital) {}
+            List<String> vital,
+
+            @Key(about = "Contacts that are told of its incidents; whoever is on duty when absent", example = "[devops]")
+            List<String> tell) {}
 
     record DatabaseYaml(
             @Key(about = "One of environments", example = "production")

@@ -5,11 +5,14 @@ import static com.sitearis.maintenance.run.SqlTime.timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Tells listeners what has become of runs, after it is durable. */
 final class Announcements {
@@ -31,11 +34,24 @@ final class Announcements {
     private final JdbcClient jdbc;
     private final Clock clock;
     private final ApplicationEventPublisher publisher;
+    private final TransactionTemplate together;
 
-    Announcements(JdbcClient jdbc, Clock clock, ApplicationEventPublisher publisher) {
+    Announcements(
+            JdbcClient jdbc, Clock clock, ApplicationEventPublisher publisher, PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.publisher = publisher;
+        this.together = new TransactionTemplate(transactions);
+    }
+
+    /** Tells that an attempt begins. */
+    void started(Run run) {
+        try {
+            publisher.publishEvent(
+                    new RunStarted(run.id(), run.job(), run.target(), run.attempt(), clock.instant()));
+        } catch (RuntimeException e) {
+            log.error("a listener to the beginning of {} failed; the run goes on", run.display(), e);
+        }
     }
 
     /** Tells of the run's end, then notes that it was told: a death in between tells twice rather than never. */
@@ -65,16 +81,21 @@ final class Announcements {
                 .forEach(this::finished);
     }
 
-    /** Tells of runs that are not finished although they should be, once. */
+    /** Tells of runs that are not finished although they should be, once: what listeners write counts together with the note of it. */
     void overdue() {
-        jdbc.sql(OVERDUE)
-                .param("now", timestamp(clock.instant()))
-                .query(Run::read)
-                .list()
-                .forEach(this::overdue);
+        List<Run> told = together.execute(transaction -> {
+            List<Run> overdue = jdbc.sql(OVERDUE)
+                    .param("now", timestamp(clock.instant()))
+                    .query(Run::read)
+                    .list();
+            overdue.forEach(run -> publisher.publishEvent(new RunOverdue(
+                    run.id(), run.job(), run.target(), run.slot(), Objects.requireNonNull(run.finishBy()))));
+            return overdue;
+        });
+        Objects.requireNonNull(told).forEach(Announcements::log);
     }
 
-    private void overdue(Run run) {
+    private static void log(Run run) {
         Instant finishBy = Objects.requireNonNull(run.finishBy());
         log.error(
                 "{} should have finished by {} and is {} HINT: `maintenance run show {}` tells the step and its progress"
@@ -83,6 +104,5 @@ final class Announcements {
                 finishBy,
                 run.state(),
                 run.id());
-        publisher.publishEvent(new RunOverdue(run.id(), run.job(), run.target(), run.slot(), finishBy));
     }
 }

@@ -18,6 +18,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /**
  * Puts the engine's running half together. Others provide the {@code DataSource} (with its {@code JdbcConnectionDetails}),
@@ -62,8 +63,12 @@ public class RunConfiguration {
     }
 
     @Bean
-    Announcements announcements(JdbcClient jdbc, Clock clock, ApplicationEventPublisher publisher) {
-        return new Announcements(jdbc, clock, publisher);
+    Announcements announcements(
+            JdbcClient jdbc,
+            Clock clock,
+            ApplicationEventPublisher publisher,
+            PlatformTransactionManager transactions) {
+        return new Announcements(jdbc, clock, publisher, transactions);
     }
 
     @Bean

@@ -86,6 +86,7 @@ final class Worker {
                     null);
         }
         try {
+            announcements.started(active.run());
             fence.watch(() -> active.interrupt(Interruption.FENCE_LOST));
             boolean completed = history.completed(active.run()) || batch.completes(active, plan, spec);
             // Only after the end is durable may the program end.

@@ -5,6 +5,7 @@ import com.sitearis.maintenance.run.Node;
 import com.sitearis.maintenance.run.Nodes;
 import com.sitearis.maintenance.run.RunLauncher;
 import com.sitearis.maintenance.run.Runs;
+import com.sitearis.maintenance.run.TriggerStuck;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -16,7 +17,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What a serving node is made of, and how it is put together. */
 record NodeParts(
-        DataSource dataSource, Clock clock, Node node, CurrentPlan current, PlanFiles files, RunLauncher launcher) {
+        DataSource dataSource,
+        Clock clock,
+        Node node,
+        CurrentPlan current,
+        PlanFiles files,
+        RunLauncher launcher,
+        Consumer<TriggerStuck> stuck) {
 
     /**
      * @param drain ends the runs under way, within a time
@@ -37,7 +44,7 @@ record NodeParts(
                 new Nodes(database, clock),
                 lock);
         Sweep sweep = new Sweep(List.of(
-                new Chore("triggers in state ERROR", new StuckTriggers(cluster, database)::reset),
+                new Chore("triggers in state ERROR", new StuckTriggers(cluster, database, clock, stuck)::reset),
                 new Chore("unfinished runs", new UnfinishedRuns(new Runs(database, clock), cluster, clock)::resume),
                 new Chore("the plan's files", plan::look)));
         return new ScheduleNode(quartz, plan, sweep, keeper, drain, new ClusterNodes(database, clock), pace);

@@ -9,6 +9,7 @@ import java.time.Duration;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -31,8 +32,14 @@ public class ScheduleConfiguration {
 
     @Bean
     NodeParts nodeParts(
-            DataSource dataSource, Clock clock, Node node, CurrentPlan current, PlanFiles files, RunLauncher launcher) {
-        return new NodeParts(dataSource, clock, node, current, files, launcher);
+            DataSource dataSource,
+            Clock clock,
+            Node node,
+            CurrentPlan current,
+            PlanFiles files,
+            RunLauncher launcher,
+            ApplicationEventPublisher publisher) {
+        return new NodeParts(dataSource, clock, node, current, files, launcher, publisher::publishEvent);
     }
 
     @Bean

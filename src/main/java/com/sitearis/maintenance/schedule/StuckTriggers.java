@@ -1,5 +1,8 @@
 package com.sitearis.maintenance.schedule;
 
+import com.sitearis.maintenance.run.TriggerStuck;
+import java.time.Clock;
+import java.util.function.Consumer;
 import org.quartz.TriggerKey;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,10 +18,14 @@ final class StuckTriggers {
 
     private final ClusterScheduler cluster;
     private final JdbcClient database;
+    private final Clock clock;
+    private final Consumer<TriggerStuck> told;
 
-    StuckTriggers(ClusterScheduler cluster, JdbcClient database) {
+    StuckTriggers(ClusterScheduler cluster, JdbcClient database, Clock clock, Consumer<TriggerStuck> told) {
         this.cluster = cluster;
         this.database = database;
+        this.clock = clock;
+        this.told = told;
     }
 
     void reset() {
@@ -29,6 +36,12 @@ final class StuckTriggers {
                             + "log for \"setting trigger state to ERROR\": that node cannot load the job "
                             + "(runbook: trigger-stuck)",
                     key.getName());
+            told.accept(stuck(key.getName()));
         }
+    }
+
+    private TriggerStuck stuck(String name) {
+        int slash = name.indexOf('/');
+        return new TriggerStuck(name.substring(0, Math.max(0, slash)), name.substring(slash + 1), clock.instant());
     }
 }

@@ -29,7 +29,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Our tables on a real server, a plan, and a clock that tests set. */
-final class IncidentDatabase {
+public final class IncidentDatabase {
 
     static final Environment PRODUCTION = new Environment(
             "production",
@@ -42,6 +42,7 @@ final class IncidentDatabase {
                     Priority.P2,
                     Duration.ofHours(4)),
             null,
+            List.of(),
             List.of());
 
     /** Moves only when told to. */
@@ -76,7 +77,7 @@ final class IncidentDatabase {
         }
     }
 
-    final DataSource source;
+    public final DataSource source;
     final SetClock clock = new SetClock("2026-11-22T12:00:00Z");
     MaintenancePlan plan = plan(PRODUCTION, List.of(Lives.SUNDAY));
 
@@ -84,11 +85,11 @@ final class IncidentDatabase {
         this.source = source;
     }
 
-    static IncidentDatabase create(String name) {
+    public static IncidentDatabase create(String name) {
         PgAddress address = TestServer.createDatabase(name);
         TestServer.execute(address, "create schema app");
         try (Stream<Path> files = Files.list(Path.of("sql/schema"))) {
-            files.filter(file -> file.getFileName().toString().matches("V03\\d__.*"))
+            files.filter(file -> file.getFileName().toString().matches("V0[234]\\d__.*"))
                     .sorted()
                     .forEach(file -> TestServer.execute(address, text(file)));
         } catch (IOException e) {
@@ -118,10 +119,11 @@ final class IncidentDatabase {
                 List.of());
     }
 
-    void empty() {
+    public void empty() {
         jdbc().sql(
                         "truncate app.availability_check, app.check_series, app.maintenance_window, app.weekly_window, app.weekly_window_begin,"
-                                + " app.incident, app.incident_event, app.incident_deployment")
+                                + " app.incident, app.incident_event, app.incident_deployment,"
+                                + " app.outgoing, app.outgoing_event")
                 .update();
         plan = plan(PRODUCTION, List.of(Lives.SUNDAY));
         clock.set(Instant.parse("2026-11-22T12:00:00Z"));
@@ -131,7 +133,7 @@ final class IncidentDatabase {
         return JdbcClient.create(source);
     }
 
-    Checks checks() {
+    public Checks checks() {
         return new Checks(jdbc());
     }
 
@@ -149,6 +151,10 @@ final class IncidentDatabase {
 
     Incidents incidents(IncidentListener listener) {
         return new Incidents(source, clock, listener);
+    }
+
+    Response response() {
+        return new Response(() -> plan, incidents(), windows(), sla(), clock);
     }
 
     static Cause cause(String component, Priority priority, Instant from, @Nullable Instant detected) {

@@ -201,7 +201,7 @@ class IncidentsIT {
         incidents.resolve(incident.id(), local("2026-11-01T00:45"), "", "lea");
         Incident alarm = incidents.raise(cause("cart", Priority.P0, local("2026-11-03T10:00"), null));
         incidents.falseAlarm(alarm.id(), "none", "lea");
-        Response response = new Response(incidents, database.sla(), database.clock);
+        Response response = database.response();
 
         assertThat(response.month("production", YearMonth.of(2026, 10)).restored())
                 .isZero();

@@ -43,6 +43,7 @@ class EnvironmentsTest {
                     response: { P0: 15m, P1: 1h }
                     since: 2026-10-15
                     vital: [site, payment]
+                    tell: [dba]
                   staging:
                 """);
         assertThat(files.read().plan().environments())
@@ -53,7 +54,8 @@ class EnvironmentsTest {
                                 new BigDecimal("99.9"),
                                 Map.of(Priority.P0, Duration.ofMinutes(15), Priority.P1, Duration.ofHours(1)),
                                 LocalDate.parse("2026-10-15"),
-                                List.of("site", "payment")))
+                                List.of("site", "payment"),
+                                List.of("dba")))
                 .containsEntry("staging", new Environment("staging"));
     }
 
@@ -65,6 +67,7 @@ class EnvironmentsTest {
                     response: { P0: 0m, P5: 1h }
                     since: october
                     vital: ["the site"]
+                    tell: [dbaa]
                   staging:
                     objektive: 99
                 """);
@@ -76,7 +79,8 @@ class EnvironmentsTest {
                         "plan.yaml:7: environments.production.since: \"october\" is no date; write 2026-10-15",
                         "plan.yaml:8: environments.production.vital[0]: is no usable name; write 1 to 63 letters, digits, -"
                                 + " and _, beginning with a letter or digit",
-                        "plan.yaml:10: environments.staging.objektive: unknown key; did you mean objective?");
+                        "plan.yaml:9: environments.production.tell[0]: unknown contact \"dbaa\"; did you mean dba?",
+                        "plan.yaml:11: environments.staging.objektive: unknown key; did you mean objective?");
     }
 
     @Test

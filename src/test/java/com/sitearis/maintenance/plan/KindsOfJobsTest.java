@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sitearis.maintenance.backup.DatabaseBackupSettings;
 import com.sitearis.maintenance.backup.RestoreDrillSettings;
+import com.sitearis.maintenance.metrics.probe.AvailabilityProbeSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,6 +29,7 @@ class KindsOfJobsTest {
         kinds().forEach(kind -> tables.put("settings of " + kind.name(), kind.settings()));
         assertThat(tables).containsValues(DatabaseBackupSettings.class, RestoreDrillSettings.class);
         tables.put("encrypt", DatabaseBackupSettings.Encrypt.class);
+        tables.put("components of availability-probe", AvailabilityProbeSettings.Component.class);
         JobsReadmeTest.assertComplete(tables);
     }
 

@@ -46,7 +46,8 @@ final class FiringProgram {
                 node,
                 new CurrentPlan(plan()),
                 FiringProgram::plan,
-                new Noting(JdbcClient.create(dataSource), arguments[2]));
+                new Noting(JdbcClient.create(dataSource), arguments[2]),
+                stuck -> {});
         Pace pace = new Pace(4, Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ZERO);
         parts.assemble(pace, grace -> {}).start();
         new CountDownLatch(1).await();

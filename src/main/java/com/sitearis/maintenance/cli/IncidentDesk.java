@@ -1,0 +1,83 @@
+package com.sitearis.maintenance.cli;
+
+import com.sitearis.maintenance.incident.IncidentNews;
+import com.sitearis.maintenance.incident.Incidents;
+import com.sitearis.maintenance.incident.Response;
+import com.sitearis.maintenance.incident.Sla;
+import com.sitearis.maintenance.incident.Windows;
+import com.sitearis.maintenance.metrics.Checks;
+import com.sitearis.maintenance.notify.Notices;
+import com.sitearis.maintenance.notify.Outbox;
+import com.sitearis.maintenance.plan.MaintenancePlan;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The plan, the own database and the registry, open for the commands about incidents, windows and the service level. */
+final class IncidentDesk implements AutoCloseable {
+
+    private final Invocation invocation;
+    private final OwnDatabase own;
+    private final MaintenancePlan plan;
+
+    private IncidentDesk(Invocation invocation, OwnDatabase own, MaintenancePlan plan) {
+        this.invocation = invocation;
+        this.own = own;
+        this.plan = plan;
+    }
+
+    static IncidentDesk open(Invocation invocation) {
+        MaintenancePlan plan = new PlanSource(invocation).read().plan();
+        return new IncidentDesk(invocation, OwnDatabase.visit(invocation), plan);
+    }
+
+    MaintenancePlan plan() {
+        return plan;
+    }
+
+    Times times() {
+        return new Times(plan.zone());
+    }
+
+    Incidents incidents() {
+        return new Incidents(
+                own.dataSource(),
+                invocation.clock(),
+                new IncidentNews(() -> plan, notices(), windows(), invocation.clock()));
+    }
+
+    /** What they put into the outbox, a node sends. */
+    private Notices notices() {
+        Outbox outbox = new Outbox(own.jdbc(), () -> plan, invocation.clock());
+        return new Notices(outbox, () -> plan, invocation.clock());
+    }
+
+    Windows windows() {
+        return new Windows(own.jdbc(), invocation.clock(), () -> plan);
+    }
+
+    Sla sla() {
+        return new Sla(() -> plan, new Checks(own.jdbc()), windows(), invocation.clock());
+    }
+
+    Response response() {
+        return new Response(() -> plan, incidents(), windows(), sla(), invocation.clock());
+    }
+
+    /** The plan's environment of that name. */
+    String environment(String name) {
+        if (!plan.environments().containsKey(name)) {
+            throw new UnknownName("environment", name, plan.environments().keySet());
+        }
+        return name;
+    }
+
+    /** The one asked for, else all of the plan. */
+    List<String> environments(@Nullable String name) {
+        return name == null ? List.copyOf(plan.environments().keySet()) : List.of(environment(name));
+    }
+
+    @Override
+    public void close() {
+        own.close();
+    }
+}

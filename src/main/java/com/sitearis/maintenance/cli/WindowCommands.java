@@ -1,0 +1,102 @@
+package com.sitearis.maintenance.cli;
+
+import com.sitearis.maintenance.incident.Window;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code maintenance window …}: when the service may be down on purpose. */
+@Command(
+        name = "window",
+        description = "maintenance windows: list, announce and cancel them",
+        synopsisSubcommandLabel = "COMMAND")
+final class WindowCommands {
+
+    private static final Duration SHOWN = Duration.ofDays(31);
+
+    private final Invocation invocation;
+
+    WindowCommands(Invocation invocation) {
+        this.invocation = invocation;
+    }
+
+    @Command(name = "list", description = "weekly and exceptional windows, and which of them are deducted")
+    void list(
+            @Option(names = "--environment", paramLabel = "E", description = "only this environment's") @Nullable
+                    String environment,
+            @Option(
+                            names = "--from",
+                            paramLabel = "TIME",
+                            converter = Moment.Converter.class,
+                            description = "a month ago when absent")
+                    @Nullable
+                    Moment from,
+            @Option(
+                            names = "--to",
+                            paramLabel = "TIME",
+                            converter = Moment.Converter.class,
+                            description = "in a month when absent")
+                    @Nullable
+                    Moment to) {
+        try (IncidentDesk desk = IncidentDesk.open(invocation)) {
+            Instant now = invocation.clock().instant();
+            Instant begin =
+                    from == null ? now.minus(SHOWN) : from.at(desk.plan().zone());
+            Instant end = to == null ? now.plus(SHOWN) : to.at(desk.plan().zone());
+            List<Window> windows = begin.isAfter(end)
+                    ? List.of()
+                    : desk.environments(environment).stream()
+                            .flatMap(name -> desk.windows().between(name, begin, end).stream())
+                            .sorted(Comparator.comparing(Window::from))
+                            .toList();
+            invocation.answer(windows, new WindowText(desk.times()).list(windows));
+        }
+    }
+
+    @Command(
+            name = "announce",
+            description = "announces an exceptional window; it is deducted when it begins in 7 days or later")
+    void announce(
+            @Option(names = "--environment", paramLabel = "E", required = true, description = "where")
+                    String environment,
+            @Option(
+                            names = "--from",
+                            paramLabel = "TIME",
+                            required = true,
+                            converter = Moment.Converter.class,
+                            description = "when it begins, as 2026-11-28T22:00 in the plan's zone")
+                    Moment from,
+            @Option(
+                            names = "--to",
+                            paramLabel = "TIME",
+                            required = true,
+                            converter = Moment.Converter.class,
+                            description = "when it ends, within a day")
+                    Moment to,
+            @Option(names = "--reason", paramLabel = "TEXT", required = true, description = "what is done")
+                    String reason) {
+        try (IncidentDesk desk = IncidentDesk.open(invocation)) {
+            Window window = desk.windows()
+                    .announce(
+                            desk.environment(environment),
+                            from.at(desk.plan().zone()),
+                            to.at(desk.plan().zone()),
+                            reason,
+                            invocation.person());
+            invocation.answer(window, new WindowText(desk.times()).list(List.of(window)));
+        }
+    }
+
+    @Command(name = "cancel", description = "cancels an exceptional window that has not begun")
+    void cancel(@Parameters(paramLabel = "ID", description = "its number") long id) {
+        try (IncidentDesk desk = IncidentDesk.open(invocation)) {
+            Window window = desk.windows().cancel(id, invocation.person());
+            invocation.answer(window, new WindowText(desk.times()).list(List.of(window)));
+        }
+    }
+}
