@@ -39,6 +39,8 @@ public final class Commands {
                 .addSubcommand(new IncidentCommands(invocation))
                 .addSubcommand(new WindowCommands(invocation))
                 .addSubcommand(new SlaCommand(invocation))
+                .addSubcommand(new NotifyCommands(invocation))
+                .addSubcommand(new DutyCommand(invocation))
                 .addSubcommand(new DemoCommand(invocation))
                 .addSubcommand(new TrainCommand(invocation));
     }

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param plan the plan's name; null when there are problems, and so are zone and language
  * @param source the folder that was read
  * @param rows the rows that are carried out, in order, each with its jobs
+ * @param duty null when there are problems, or no contacts
  * @param warnings variables that are named and not set
  */
 public record PlanReport(
@@ -36,6 +37,7 @@ public record PlanReport(
         @Nullable String language,
         List<Job> jobs,
         List<Row> rows,
+        @Nullable DutyReport duty,
         List<MissingVariable> warnings,
         List<Problem> problems) {
 
@@ -93,6 +95,7 @@ public record PlanReport(
                 null,
                 List.of(),
                 List.of(),
+                null,
                 loaded.missing(),
                 loaded.problems());
     }
@@ -106,6 +109,7 @@ public record PlanReport(
                 plan.language().toLanguageTag(),
                 plan.jobs().stream().map(job -> job(job, cron, clock)).toList(),
                 rows(plan.jobs()),
+                plan.contacts().isEmpty() ? null : DutyReport.of(plan),
                 loaded.missing(),
                 List.of());
     }

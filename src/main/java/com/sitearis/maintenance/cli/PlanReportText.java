@@ -46,6 +46,18 @@ final class PlanReportText {
             job(job);
         }
         rows(report.rows());
+        if (report.duty() != null) {
+            duty(report.duty());
+        }
+    }
+
+    private void duty(DutyReport duty) {
+        line("");
+        line("Duty");
+        labelled("nobody", duty.uncovered().isEmpty() ? "at no hour of the week" : DutyReport.joined(duty.uncovered()));
+        duty.alone().forEach((name, hours) -> wrapped("  ", name + " alone: " + DutyReport.joined(hours)));
+        labelled("holidays", duty.holidays());
+        labelled("mail", duty.mail());
     }
 
     private void job(Job job) {

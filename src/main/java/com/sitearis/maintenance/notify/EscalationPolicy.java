@@ -77,9 +77,7 @@ public final class EscalationPolicy {
         }
         Contact next = follower(contacts, zone, silent, then);
         String reason = silent.name() + " did not acknowledge within " + silent.escalateAfter();
-        return next == null
-                ? onDuty(contacts, zone, then, reason)
-                : List.of(new Step(next.name(), then, reason));
+        return next == null ? onDuty(contacts, zone, then, reason) : List.of(new Step(next.name(), then, reason));
     }
 
     private static List<Step> onDuty(Map<String, Contact> contacts, ZoneId zone, Instant at, String reason) {

@@ -5,8 +5,10 @@ import static com.sitearis.maintenance.notify.OutgoingRows.timestamp;
 import com.sitearis.maintenance.notify.sending.BackoffPolicy;
 import com.sitearis.maintenance.notify.sending.Composed;
 import com.sitearis.maintenance.notify.sending.MimeComposer;
+import com.sitearis.maintenance.notify.sending.MimeReader;
 import com.sitearis.maintenance.plan.Channels.Mailing;
 import com.sitearis.maintenance.plan.MaintenancePlan;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -155,6 +157,21 @@ public final class Outbox {
                 .param("id", id)
                 .query(OutgoingRows::event)
                 .list();
+    }
+
+    /**
+     * What it says, for people.
+     *
+     * @throws MessageNotFound when there is none with this number
+     */
+    public String text(long id) {
+        byte[] content = content(id);
+        if (content == null) {
+            throw new MessageNotFound(id);
+        }
+        boolean mail =
+                find(id).map(Outgoing::channel).filter(Channel.MAIL::equals).isPresent();
+        return mail ? MimeReader.plainText(content) : new String(content, StandardCharsets.UTF_8);
     }
 
     /** What is sent, byte for byte; null when there is no such message. */

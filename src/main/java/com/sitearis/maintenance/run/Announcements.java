@@ -37,7 +37,10 @@ final class Announcements {
     private final TransactionTemplate together;
 
     Announcements(
-            JdbcClient jdbc, Clock clock, ApplicationEventPublisher publisher, PlatformTransactionManager transactions) {
+            JdbcClient jdbc,
+            Clock clock,
+            ApplicationEventPublisher publisher,
+            PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.publisher = publisher;
@@ -47,8 +50,7 @@ final class Announcements {
     /** Tells that an attempt begins. */
     void started(Run run) {
         try {
-            publisher.publishEvent(
-                    new RunStarted(run.id(), run.job(), run.target(), run.attempt(), clock.instant()));
+            publisher.publishEvent(new RunStarted(run.id(), run.job(), run.target(), run.attempt(), clock.instant()));
         } catch (RuntimeException e) {
             log.error("a listener to the beginning of {} failed; the run goes on", run.display(), e);
         }

@@ -72,7 +72,8 @@ final class TestCluster implements AutoCloseable {
             current = new CurrentPlan(plan);
             files = () -> plan;
             Pace pace = new Pace(4, Duration.ofMillis(300), Duration.ofMillis(500), Duration.ZERO);
-            NodeParts parts = new NodeParts(dataSource, Clock.systemUTC(), node, current, () -> files.read(), ledger, stuck -> {});
+            NodeParts parts = new NodeParts(
+                    dataSource, Clock.systemUTC(), node, current, () -> files.read(), ledger, stuck -> {});
             schedule = parts.assemble(pace, grace -> {});
         }
 

@@ -39,7 +39,11 @@ public final class MimeComposer {
         this.from = from;
     }
 
-    /** @throws MailUnusable when no mail can be made of it */
+    /**
+     * The mail as bytes.
+     *
+     * @throws MailUnusable when no mail can be made of it
+     */
     public Composed compose(Mail mail, Instant date) {
         String messageId = messageId(mail.key(), mail.recipient());
         String subject = PlainText.line(mail.subject());

@@ -28,6 +28,13 @@ public final class Page {
         return this;
     }
 
+    /** Something to know beside it. */
+    public Page remark(String words) {
+        text.append(words).append("\n\n");
+        html.append("<p>").append(Html.escape(words)).append("</p>");
+        return this;
+    }
+
     /** One labelled line. */
     public Page fact(String label, String value) {
         String colon = language.equals(Locale.ENGLISH) ? ": " : " : ";

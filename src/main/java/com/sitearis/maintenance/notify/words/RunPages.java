@@ -74,7 +74,7 @@ public final class RunPages {
     private Page begun(Phrase lead, String job, String target) {
         Page page = new Page(in).lead(lead.in(in, job, target));
         if (!offDuty.isEmpty()) {
-            page.lead(Phrase.NOBODY_ON_DUTY.in(in, String.join(", ", offDuty)));
+            page.remark(Phrase.NOBODY_ON_DUTY.in(in, String.join(", ", offDuty)));
         }
         return page;
     }
