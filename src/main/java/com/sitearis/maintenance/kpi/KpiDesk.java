@@ -60,11 +60,12 @@ public final class KpiDesk {
         JdbcClient jdbc = JdbcClient.create(database);
         // Only read here: nobody has to hear of changes.
         Incidents incidents = new Incidents(database, clock, IncidentListener.NOBODY);
-        Sla sla = new Sla(plan, new Checks(jdbc), new Windows(jdbc, clock, plan), clock);
+        Windows windows = new Windows(jdbc, clock, plan);
+        Sla sla = new Sla(plan, new Checks(jdbc), windows, clock);
         Metrics metrics = new Metrics(database, clock);
         return List.of(
                 new SlaSource(sla, incidents),
-                new IncidentSource(incidents, new Response(incidents, sla, clock), sla, plan),
+                new IncidentSource(incidents, new Response(plan, incidents, windows, sla, clock), sla, plan),
                 new MetricSource(metrics),
                 new DeploymentSource(new Deployments(database, clock), incidents),
                 new CoverageSource(metrics),
