@@ -47,6 +47,15 @@ class ArchitectureTest {
             .because("runs are started, recovered and stopped in one place, under their fence");
 
     @ArchTest
+    static final ArchRule onlyTheWorkbookKnowsPoi = noClasses()
+            .that()
+            .resideOutsideOfPackage("..maintenance.kpi.workbook..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.apache.poi..")
+            .because("everything before it is plain values that can be frozen, tested and sent as text");
+
+    @ArchTest
     static final ArchRule onlyPostgresStartsPrograms = noClasses()
             .that()
             .resideOutsideOfPackage("..maintenance.postgres..")

@@ -84,8 +84,8 @@ final class KpiCommands {
             String where = out == null ? "kept; --out FILE writes it" : "written to " + out;
             invocation.answer(
                     built.sheet(),
-                    KpiText.of(built.sheet()) + "\n" + built.sheet().fileName() + " ("
-                            + built.workbook().length / 1024 + " kB): " + news + ", " + where);
+                    KpiText.of(built.sheet()) + "\n" + built.sheet().fileName() + " (" + built.workbook().length / 1024
+                            + " kB): " + news + ", " + where);
         }
     }
 

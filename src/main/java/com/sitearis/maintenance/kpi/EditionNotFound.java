@@ -7,7 +7,11 @@ import com.sitearis.maintenance.failure.Failure;
 final class EditionNotFound extends Failure {
 
     EditionNotFound(String which, String why) {
-        super(which + " " + why, "look with `maintenance kpi show`, and give the month it says", "edition-not-found", null);
+        super(
+                which + " " + why,
+                "look with `maintenance kpi show`, and give the month it says",
+                "edition-not-found",
+                null);
     }
 
     @Override

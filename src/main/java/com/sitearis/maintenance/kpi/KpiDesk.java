@@ -42,19 +42,22 @@ public final class KpiDesk {
     private final Supplier<MaintenancePlan> plan;
 
     public KpiDesk(DataSource database, Clock clock, Supplier<MaintenancePlan> plan) {
-        this(database, clock, plan, Reports.standard());
+        this(JdbcClient.create(database), clock, plan, Reports.standard(), sources(database, clock, plan));
     }
 
-    KpiDesk(DataSource database, Clock clock, Supplier<MaintenancePlan> plan, Reports definitions) {
-        JdbcClient jdbc = JdbcClient.create(database);
+    KpiDesk(
+            JdbcClient jdbc,
+            Clock clock,
+            Supplier<MaintenancePlan> plan,
+            Reports definitions,
+            List<MonthSource> sources) {
         this.plan = plan;
-        this.reports = new KpiReports(
-                definitions, sources(database, jdbc, clock, plan), new Editions(jdbc, clock), new Remarks(jdbc, clock), clock);
+        this.reports = new KpiReports(definitions, sources, new Editions(jdbc, clock), new Remarks(jdbc, clock), clock);
         this.mail = new KpiMail(new Outbox(jdbc, plan, clock));
     }
 
-    private static List<MonthSource> sources(
-            DataSource database, JdbcClient jdbc, Clock clock, Supplier<MaintenancePlan> plan) {
+    private static List<MonthSource> sources(DataSource database, Clock clock, Supplier<MaintenancePlan> plan) {
+        JdbcClient jdbc = JdbcClient.create(database);
         // Only read here: nobody has to hear of changes.
         Incidents incidents = new Incidents(database, clock, IncidentListener.NOBODY);
         Windows windows = new Windows(jdbc, clock, plan);
@@ -90,7 +93,8 @@ public final class KpiDesk {
      * @param now whether to ask the sources even where a version is there
      */
     public KpiSheet show(String report, YearMonth month, boolean now) {
-        Optional<StoredEdition> held = now ? Optional.empty() : reports.editions().latest(report, month);
+        Optional<StoredEdition> held =
+                now ? Optional.empty() : reports.editions().latest(report, month);
         return held.map(found -> KpiSheet.of(found.edition(), found))
                 .orElseGet(() -> KpiSheet.of(reports.draft(report, month, plan.get()), null));
     }
@@ -139,7 +143,7 @@ public final class KpiDesk {
 
     /** Takes over the comments that were typed into a returned workbook; answers the figures that have a new one. */
     public List<String> commentsFrom(Path file, @Nullable YearMonth month, String by) {
-        return new ReturnedComments(reports.editions(), reports.remarks()).take(file, plan.get().name(), month, by);
+        return new ReturnedComments(reports.editions(), reports.remarks())
+                .take(file, plan.get().name(), month, by);
     }
-
 }

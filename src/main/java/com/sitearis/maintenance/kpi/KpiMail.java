@@ -45,7 +45,8 @@ final class KpiMail {
             } else {
                 outbox.put(mail(held, workbook, contact));
             }
-            told.add(contact.name() + " <" + contact.email() + ">: " + (before.isPresent() ? "sent again" : "on its way"));
+            told.add(contact.name() + " <" + contact.email() + ">: "
+                    + (before.isPresent() ? "sent again" : "on its way"));
         }
         return told;
     }
@@ -55,7 +56,8 @@ final class KpiMail {
         List<Contact> recipients = new ArrayList<>();
         for (String name : edition.report().recipients()) {
             @Nullable Contact contact = plan.contacts().get(name);
-            boolean addressed = contact != null && recipients.stream().noneMatch(one -> one.email().equals(contact.email()));
+            boolean addressed = contact != null
+                    && recipients.stream().noneMatch(one -> one.email().equals(contact.email()));
             if (contact != null && addressed) {
                 recipients.add(contact);
             }

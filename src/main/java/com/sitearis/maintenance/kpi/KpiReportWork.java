@@ -24,8 +24,7 @@ final class KpiReportWork {
         Optional<StoredEdition> before = reports.editions().ofRun(assignment.runId());
         StoredEdition held = before.orElseGet(() ->
                 reports.freeze(assignment.settings().report(), month(), assignment.plan(), assignment.runId(), null));
-        scope.note(month() + ": v" + held.edition().version()
-                + (held.edition().provisional() ? ", provisional" : ""));
+        scope.note(month() + ": v" + held.edition().version() + (held.edition().provisional() ? ", provisional" : ""));
     }
 
     void build(StepScope scope) {

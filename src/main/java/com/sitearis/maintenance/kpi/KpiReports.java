@@ -95,7 +95,8 @@ public final class KpiReports {
      *
      * @return the version that holds: the new one, or the last one when nothing changed
      */
-    StoredEdition freeze(String name, YearMonth month, MaintenancePlan plan, @Nullable Long runId, @Nullable String by) {
+    StoredEdition freeze(
+            String name, YearMonth month, MaintenancePlan plan, @Nullable Long runId, @Nullable String by) {
         while (true) {
             Optional<StoredEdition> last = editions.latest(name, month);
             Edition draft = draft(name, month, plan);
@@ -118,7 +119,9 @@ public final class KpiReports {
             editions.built(edition.id(), KpiWorkbook.bytes(edition.edition()));
         }
         StoredEdition built = editions.version(
-                        edition.edition().report().name(), edition.edition().month(), edition.edition().version())
+                        edition.edition().report().name(),
+                        edition.edition().month(),
+                        edition.edition().version())
                 .orElseThrow();
         return editions.workbook(built).orElseThrow();
     }

@@ -45,8 +45,9 @@ final class MonthMail {
         lines.add("");
         for (Kpi kpi : edition.report().kpis()) {
             Figure figure = edition.figure(kpi);
-            lines.add(icon(figure.verdict()) + " " + kpi.label().in(words.language()) + " : " + figures.value(kpi, figure)
-                    + " (" + figures.objective(kpi) + ") – " + words.say(figure.verdict()));
+            lines.add(
+                    icon(figure.verdict()) + " " + kpi.label().in(words.language()) + " : " + figures.value(kpi, figure)
+                            + " (" + figures.objective(kpi) + ") – " + words.say(figure.verdict()));
             figures.notes(kpi, figure).forEach(note -> lines.add("    " + note));
         }
         lines.add("");
@@ -94,12 +95,11 @@ final class MonthMail {
 
     private void row(StringBuilder html, Kpi kpi) {
         Figure figure = edition.figure(kpi);
-        String colour =
-                switch (figure.verdict()) {
-                    case MET -> "#D3F2DC";
-                    case MISSED -> "#FBD9D5";
-                    case INCONCLUSIVE, UNKNOWN -> "#E4E7EB";
-                };
+        String colour = switch (figure.verdict()) {
+            case MET -> "#D3F2DC";
+            case MISSED -> "#FBD9D5";
+            case INCONCLUSIVE, UNKNOWN -> "#E4E7EB";
+        };
         html.append("<tr style=\"border-bottom:1px solid #CBD2D9\"><td><b>")
                 .append(escaped(kpi.label().in(words.language())))
                 .append("</b></td><td>")
@@ -131,7 +131,8 @@ final class MonthMail {
     private String line(Difference difference) {
         return edition.report()
                 .kpi(difference.kpi())
-                .map(kpi -> "– " + kpi.label().in(words.language()) + " : " + figures.value(kpi, difference.before()) + " → "
+                .map(kpi -> "– " + kpi.label().in(words.language()) + " : " + figures.value(kpi, difference.before())
+                        + " → "
                         + figures.value(kpi, difference.after()) + " (" + words.say(difference.verdictBefore()) + " → "
                         + words.say(difference.verdictAfter()) + ")")
                 .orElse("– " + difference.kpi());

@@ -34,7 +34,8 @@ final class ReturnedComments {
         Edition edition = editions.version(returned.report(), returned.month(), returned.version())
                 .map(StoredEdition::edition)
                 .orElseThrow(() -> new EditionNotFound(
-                        file.toString(), "is v" + returned.version() + " of " + returned.month() + ", which was never made here"));
+                        file.toString(),
+                        "is v" + returned.version() + " of " + returned.month() + ", which was never made here"));
         Map<String, String> printed = KpiWorkbook.comments(edition);
         List<String> taken = new ArrayList<>();
         returned.comments().forEach((kpi, text) -> {

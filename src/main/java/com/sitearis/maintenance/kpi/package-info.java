@@ -4,7 +4,8 @@
  * <p>A version's inputs are frozen before anything is made of them; workbook and mail are functions of what is frozen. A
  * figure that cannot be computed is blank with its reason.
  */
-@ApplicationModule(allowedDependencies = {"failure", "plan", "run", "postgres", "backup", "metrics", "incident", "notify"})
+@ApplicationModule(
+        allowedDependencies = {"failure", "plan", "run", "postgres", "backup", "metrics", "incident", "notify"})
 @NullMarked
 package com.sitearis.maintenance.kpi;
 

@@ -31,8 +31,7 @@ public final class RecordFile<T> {
     public static <T> RecordFile<T> read(Class<T> type, String display, ByteBuffer bytes) {
         Findings findings = new Findings(display, path -> false);
         RecordReader reader = new RecordReader(findings, new Variables(name -> null));
-        return new RecordFile<>(
-                findings, YamlText.parse(bytes, findings).flatMap(node -> reader.read(type, node, "")));
+        return new RecordFile<>(findings, YamlText.parse(bytes, findings).flatMap(node -> reader.read(type, node, "")));
     }
 
     /** What the file says, with stand-ins for what could not be read; empty when nothing can be made of it. */

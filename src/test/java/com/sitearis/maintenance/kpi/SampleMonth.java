@@ -91,7 +91,8 @@ public final class SampleMonth {
     /** T1 of the worked examples: October 2026, 720 minutes of windows, 42 minutes down. */
     public static Availability t1() {
         List<Availability.Window> windows = new ArrayList<>();
-        for (String sunday : List.of("2026-10-04T21:00:00Z", "2026-10-11T21:00:00Z", "2026-10-18T21:00:00Z", "2026-10-25T22:00:00Z")) {
+        for (String sunday : List.of(
+                "2026-10-04T21:00:00Z", "2026-10-11T21:00:00Z", "2026-10-18T21:00:00Z", "2026-10-25T22:00:00Z")) {
             Instant from = Instant.parse(sunday);
             windows.add(new Availability.Window(from, from.plus(Duration.ofHours(3)), "Fenêtre hebdomadaire", true));
         }
@@ -103,27 +104,58 @@ public final class SampleMonth {
                 Duration.ofMinutes(72),
                 windows,
                 List.of(
-                        new Availability.Outage("checkout", Instant.parse("2026-10-10T12:00:00Z"), Instant.parse("2026-10-10T12:12:00Z"), Duration.ofMinutes(12), "HTTP 502"),
-                        new Availability.Outage("home", Instant.parse("2026-10-25T21:30:00Z"), Instant.parse("2026-10-25T22:30:00Z"), Duration.ofMinutes(30), "=cmd|' /C calc'!A0")));
+                        new Availability.Outage(
+                                "checkout",
+                                Instant.parse("2026-10-10T12:00:00Z"),
+                                Instant.parse("2026-10-10T12:12:00Z"),
+                                Duration.ofMinutes(12),
+                                "HTTP 502"),
+                        new Availability.Outage(
+                                "home",
+                                Instant.parse("2026-10-25T21:30:00Z"),
+                                Instant.parse("2026-10-25T22:30:00Z"),
+                                Duration.ofMinutes(30),
+                                "=cmd|' /C calc'!A0")));
     }
 
+    /** Availability and incidents only. */
+    public static MonthInputs modest(YearMonth month) {
+        return nothing(month)
+                .withAvailability(Input.of(t1(), "checks"))
+                .withIncidents(Input.of(incidents(month), "incidents"), Input.unconfigured());
+    }
+
+    /** All there is. */
     public static MonthInputs rich(YearMonth month) {
         return nothing(month)
                 .withAvailability(Input.of(t1(), "sonde HTTP, 5 min"))
-                .withMeasurements(Input.of(distributions(month.getMonthValue()), "balises web, sonde HTTP"), Input.of(daily(month), "balises web"))
+                .withMeasurements(
+                        Input.of(distributions(month.getMonthValue()), "balises web, sonde HTTP"),
+                        Input.of(daily(month), "balises web"))
                 .withIncidents(
                         Input.of(incidents(month), "registre des incidents"),
-                        Input.of(new Reliability(Duration.ofDays(90), Duration.ofDays(89), Duration.ofHours(6), 4), "registre des incidents"))
+                        Input.of(
+                                new Reliability(Duration.ofDays(90), Duration.ofDays(89), Duration.ofHours(6), 4),
+                                "registre des incidents"))
                 .withDeployments(Input.of(deployments(month), "GitHub"))
-                .withCoverage(Input.of(List.of(new CoverageBuild("coverage.lines", month.atDay(28).atStartOfDay(PARIS).toInstant(), 0.823, 41, 39L)), "JaCoCo"))
-                .withDatabases(Input.of(backups(month), "catalogue des sauvegardes"), Input.of(days(month), "PostgreSQL"))
+                .withCoverage(Input.of(
+                        List.of(new CoverageBuild(
+                                "coverage.lines",
+                                month.atDay(28).atStartOfDay(PARIS).toInstant(),
+                                0.823,
+                                41,
+                                39L)),
+                        "JaCoCo"))
+                .withDatabases(
+                        Input.of(backups(month), "catalogue des sauvegardes"), Input.of(days(month), "PostgreSQL"))
                 .withRuns(Input.of(runs(month), "exécutions"));
     }
 
     private static List<Distribution> distributions(int seed) {
         double lcp = 2.1 + seed * 0.02;
         return List.of(
-                new Distribution("http.response", "", 8_900, 8_900 * 0.1683, Map.of("p50", 0.12, "p75", 0.19, "p95", 0.45)),
+                new Distribution(
+                        "http.response", "", 8_900, 8_900 * 0.1683, Map.of("p50", 0.12, "p75", 0.19, "p95", 0.45)),
                 new Distribution("web.lcp", "mobile", 5_120, 9_000, Map.of("p75", lcp + 0.42, "p95", 4.0)),
                 new Distribution("web.lcp", "desktop", 7_340, 9_000, Map.of("p75", lcp - 0.3, "p95", 3.0)),
                 new Distribution("web.inp", "mobile", 4_100, 700, Map.of("p75", 0.184, "p95", 0.4)),
@@ -186,14 +218,29 @@ public final class SampleMonth {
     }
 
     static DeploymentLine deployment(YearMonth month, String environment, int day, Outcome outcome, String trouble) {
-        return new DeploymentLine(environment, "4f2a9c01b7d" + day, 1, month.atDay(day).atTime(15, 0).atZone(PARIS).toInstant(), outcome, trouble);
+        return new DeploymentLine(
+                environment,
+                "4f2a9c01b7d" + day,
+                1,
+                month.atDay(day).atTime(15, 0).atZone(PARIS).toInstant(),
+                outcome,
+                trouble);
     }
 
     private static List<BackupLine> backups(YearMonth month) {
         List<BackupLine> lines = new ArrayList<>();
         for (int day = 1; day <= month.lengthOfMonth(); day++) {
             Instant at = month.atDay(day).atTime(3, 0).atZone(PARIS).toInstant();
-            lines.add(new BackupLine("20261" + day + "-production-k3x9", "production", month.atDay(day), day == 1 ? "daily, monthly" : "daily", 7_700_000L + day * 9_000L, "PROVEN", at.plusSeconds(400), Duration.ofMillis(3_400), "SEALED"));
+            lines.add(new BackupLine(
+                    "20261" + day + "-production-k3x9",
+                    "production",
+                    month.atDay(day),
+                    day == 1 ? "daily, monthly" : "daily",
+                    7_700_000L + day * 9_000L,
+                    "PROVEN",
+                    at.plusSeconds(400),
+                    Duration.ofMillis(3_400),
+                    "SEALED"));
         }
         return lines;
     }
@@ -210,7 +257,13 @@ public final class SampleMonth {
         List<RunLine> runs = new ArrayList<>();
         for (int day = 1; day <= month.lengthOfMonth(); day++) {
             Instant due = month.atDay(day).atTime(3, 0).atZone(PARIS).toInstant();
-            runs.add(new RunLine(100 + day, "database-backup-daily", "production", due, due.plusSeconds(20), day == 9 ? "FAILED" : "SUCCEEDED"));
+            runs.add(new RunLine(
+                    100 + day,
+                    "database-backup-daily",
+                    "production",
+                    due,
+                    due.plusSeconds(20),
+                    day == 9 ? "FAILED" : "SUCCEEDED"));
         }
         return runs;
     }

@@ -32,6 +32,8 @@ public enum Measure {
 
     private final String metric;
     private final Quantity quantity;
+
+    @SuppressWarnings("ImmutableEnumChecker") // a list that cannot be changed
     private final List<Aggregation> aggregations;
 
     Measure(String metric, Quantity quantity, Aggregation... aggregations) {

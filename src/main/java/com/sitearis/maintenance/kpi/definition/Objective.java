@@ -24,7 +24,8 @@ public record Objective(boolean above, boolean strict, BigDecimal limit, Unit un
         String sign = parts.group(1);
         boolean above = sign.startsWith(">") || sign.equals("≥");
         return Unit.of(parts.group(3))
-                .map(unit -> new Objective(above, sign.length() == 1 && "<>".contains(sign), new BigDecimal(parts.group(2)), unit));
+                .map(unit -> new Objective(
+                        above, sign.length() == 1 && "<>".contains(sign), new BigDecimal(parts.group(2)), unit));
     }
 
     /** The limit in base units. */

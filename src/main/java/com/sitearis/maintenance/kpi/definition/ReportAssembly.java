@@ -67,7 +67,8 @@ final class ReportAssembly {
     }
 
     private double share(String text) {
-        Optional<Objective> share = Objective.parse(">= " + text).filter(one -> one.unit() == Unit.PERCENT && one.baseLimit() <= 1);
+        Optional<Objective> share =
+                Objective.parse(">= " + text).filter(one -> one.unit() == Unit.PERCENT && one.baseLimit() <= 1);
         if (share.isEmpty()) {
             file.problem("complete-from", "is no share", "write 99 %");
         }
@@ -118,7 +119,8 @@ final class ReportAssembly {
         Optional<Objective> objective = Objective.parse(yaml.objective());
         if (objective.isEmpty()) {
             file.problem(path + ".objective", "is no objective", "write \"> 99.9 %\", \"< 200 ms\" or \"< 0.1\"");
-        } else if (measure.isPresent() && objective.get().unit().quantity() != measure.get().quantity()) {
+        } else if (measure.isPresent()
+                && objective.get().unit().quantity() != measure.get().quantity()) {
             file.problem(
                     path + ".objective",
                     "does not fit " + yaml.metric(),

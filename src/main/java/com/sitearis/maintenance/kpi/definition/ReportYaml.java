@@ -25,7 +25,9 @@ record ReportYaml(
                 fallback = "99 %")
         String completeFrom,
 
-        @Key(about = "Sheets in their order; all of them when absent. The first is always summary", example = "[summary, method]")
+        @Key(
+                about = "Sheets in their order; all of them when absent. The first is always summary",
+                example = "[summary, method]")
         List<Sheet> sheets,
 
         @Key(about = "The figures, by a name of your own, in the summary's order", example = "{ availability: { … } }")
@@ -67,10 +69,16 @@ record ReportYaml(
                     fallback = "false")
             boolean byDevice,
 
-            @Key(about = "With fewer samples the figure is shown in grey, without a verdict", example = "100", fallback = "1")
+            @Key(
+                    about = "With fewer samples the figure is shown in grey, without a verdict",
+                    example = "100",
+                    fallback = "1")
             int minimumSamples,
 
-            @Key(about = "false: shown for information, not counted as met or missed", example = "false", fallback = "true")
+            @Key(
+                    about = "false: shown for information, not counted as met or missed",
+                    example = "false",
+                    fallback = "true")
             boolean counted,
 
             @Key(about = "Digits shown after the decimal mark, 0 to 6", example = "2", fallback = "0")

@@ -53,10 +53,11 @@ public final class Reports {
 
     /** Reads a report's file and compares it with the plan. */
     public Read read(String name, MaintenancePlan plan) {
-        String display = folder == null ? "classpath:reports/" + name + ENDING : folder.resolve(name + ENDING).toString();
+        String display = folder == null
+                ? "classpath:reports/" + name + ENDING
+                : folder.resolve(name + ENDING).toString();
         RecordFile<ReportYaml> file = RecordFile.read(ReportYaml.class, display, bytes(name));
-        Optional<Report> report =
-                file.content().map(yaml -> new ReportAssembly(name, display, file).report(yaml));
+        Optional<Report> report = file.content().map(yaml -> new ReportAssembly(name, display, file).report(yaml));
         report.ifPresent(read -> compare(read, plan, file));
         List<Problem> problems = file.problems();
         return new Read(problems.isEmpty() ? report : Optional.empty(), problems);
@@ -69,8 +70,8 @@ public final class Reports {
      */
     public Report report(String name, MaintenancePlan plan) {
         if (!names().contains(name)) {
-            throw new PlanInvalid(List.of(
-                    new Problem("reports/" + name + ENDING, 1, "", "there is no such file", "write one of " + names())));
+            throw new PlanInvalid(List.of(new Problem(
+                    "reports/" + name + ENDING, 1, "", "there is no such file", "write one of " + names())));
         }
         Read read = read(name, plan);
         return read.report().orElseThrow(() -> new PlanInvalid(read.problems()));

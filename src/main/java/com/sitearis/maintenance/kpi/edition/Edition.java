@@ -53,7 +53,9 @@ public record Edition(
     }
 
     public Optional<Remark> remark(Kpi kpi) {
-        return remarks.stream().filter(remark -> remark.kpi().equals(kpi.name())).findFirst();
+        return remarks.stream()
+                .filter(remark -> remark.kpi().equals(kpi.name()))
+                .findFirst();
     }
 
     /** The KPIs that count and have this verdict. */

@@ -21,7 +21,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class Editions {
 
     private static final String HISTORY = SqlFile.text("kpi/history.sql");
-    private static final String COLUMNS = "select id, edition, frozen_at, file_name, built_at, sha256 from app.report_run";
+    private static final String COLUMNS =
+            "select id, edition, frozen_at, file_name, built_at, sha256 from app.report_run";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -110,7 +111,8 @@ public final class Editions {
 
     /** The figures of the months before one as they were last published, newest first. */
     public List<MonthFigures> history(String kind, YearMonth before, int months) {
-        return jdbc.sql(HISTORY)
+        return jdbc
+                .sql(HISTORY)
                 .param("kind", kind)
                 .param("month", before.atDay(1))
                 .param("months", months)

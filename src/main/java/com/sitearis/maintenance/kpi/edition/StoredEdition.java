@@ -9,4 +9,9 @@ import org.jspecify.annotations.Nullable;
  * @param sha256 of the workbook, in hex; null until it is built
  */
 public record StoredEdition(
-        long id, Edition edition, Instant frozen, String fileName, @Nullable Instant built, @Nullable String sha256) {}
+        long id,
+        Edition edition,
+        Instant frozen,
+        String fileName,
+        @Nullable Instant built,
+        @Nullable String sha256) {}

@@ -27,7 +27,8 @@ public final class Succession {
                 last.map(Edition::version).orElse(0) + 1,
                 frozen,
                 provisional,
-                last.map(before -> Difference.between(before.figures(), figures)).orElse(List.of()),
+                last.map(before -> Difference.between(before.figures(), figures))
+                        .orElse(List.of()),
                 last.map(before -> remarked(before.remarks(), remarks)).orElse(List.of())));
         return List.copyOf(journal);
     }

@@ -28,17 +28,18 @@ final class AvailabilityFigure {
             return Figure.blank(kpi, Note.of("reason.no-agreed-time"), input.source(), FORMULA);
         }
         if (time.known().isZero()) {
-            return Figure.blank(kpi, Note.of("reason.nobody-watched"), input.source(), FORMULA).covering(0);
+            return Figure.blank(kpi, Note.of("reason.nobody-watched"), input.source(), FORMULA)
+                    .covering(0);
         }
         // Shares of what was up: as 1 − share of what was down, exactly 99.9 % would become a little more or less.
         Duration up = time.known().minus(time.down());
         double worst = share(up, time.agreed());
         double best = share(time.agreed().minus(time.down()), time.agreed());
         double coverage = share(time.known(), time.agreed());
-        Figure figure = Figure.of(
-                        kpi, share(up, time.known()), time.known().toMinutes(), input.source(), FORMULA)
+        Figure figure = Figure.of(kpi, share(up, time.known()), time.known().toMinutes(), input.source(), FORMULA)
                 .within(worst, best, coverage)
-                .beside(List.of(new Part(Note.of("part.raw"), raw(time), time.rawKnown().toMinutes())));
+                .beside(List.of(
+                        new Part(Note.of("part.raw"), raw(time), time.rawKnown().toMinutes())));
         if (kpi.objective().met(worst) != kpi.objective().met(best)) {
             return figure.inconclusive(Note.of("doubt.bounds", percent(worst), percent(best)));
         }

@@ -12,7 +12,13 @@ import org.jspecify.annotations.Nullable;
  * @param before and {@code after} in base units; null for blank
  */
 public record Difference(
-        String kpi, @Nullable Double before, @Nullable Double after, Verdict verdictBefore, Verdict verdictAfter, long samplesBefore, long samplesAfter) {
+        String kpi,
+        @Nullable Double before,
+        @Nullable Double after,
+        Verdict verdictBefore,
+        Verdict verdictAfter,
+        long samplesBefore,
+        long samplesAfter) {
 
     /** The figures whose value, verdict or sample size changed. */
     public static List<Difference> between(List<Figure> before, List<Figure> after) {

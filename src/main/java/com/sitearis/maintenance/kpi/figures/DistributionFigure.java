@@ -54,7 +54,8 @@ final class DistributionFigure {
                 .toList();
         Figure figure =
                 figure(kpi, decides.orElse(ordered.get(0)), source, formula).beside(parts);
-        boolean someTooSmall = decides.isPresent() && classes.stream().anyMatch(one -> one.samples() < kpi.minimumSamples());
+        boolean someTooSmall =
+                decides.isPresent() && classes.stream().anyMatch(one -> one.samples() < kpi.minimumSamples());
         // A class too small to judge could be the worse one: what the other one says is then half the answer.
         return someTooSmall && figure.verdict() == Verdict.MET
                 ? figure.inconclusive(Note.of("doubt.device-too-small", kpi.minimumSamples()))
@@ -84,9 +85,16 @@ final class DistributionFigure {
             return Figure.blank(kpi, input.reason(), input.source(), formula);
         }
         double all = sum(known, ALL_SESSIONS);
-        boolean counted = known.stream().anyMatch(one -> one.metric().equals(kpi.measure().metric()));
+        boolean counted =
+                known.stream().anyMatch(one -> one.metric().equals(kpi.measure().metric()));
         if (all <= 0 || !counted) {
-            return Figure.blank(kpi, Note.of("reason.no-samples", counted ? ALL_SESSIONS : kpi.measure().metric()), input.source(), formula);
+            return Figure.blank(
+                    kpi,
+                    Note.of(
+                            "reason.no-samples",
+                            counted ? ALL_SESSIONS : kpi.measure().metric()),
+                    input.source(),
+                    formula);
         }
         return Figure.of(kpi, sum(known, kpi.measure().metric()) / all, Math.round(all), input.source(), formula);
     }

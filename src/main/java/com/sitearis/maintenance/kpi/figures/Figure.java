@@ -40,14 +40,38 @@ public record Figure(
 
     static Figure blank(Kpi kpi, Note why, String source, Note formula) {
         return new Figure(
-                kpi.name(), null, why, Verdict.UNKNOWN, false, 0, null, null, null, source, formula, List.of(), List.of());
+                kpi.name(),
+                null,
+                why,
+                Verdict.UNKNOWN,
+                false,
+                0,
+                null,
+                null,
+                null,
+                source,
+                formula,
+                List.of(),
+                List.of());
     }
 
     /** A figure judged by its objective. */
     static Figure of(Kpi kpi, double value, long samples, String source, Note formula) {
         Verdict verdict = kpi.objective().met(value) ? Verdict.MET : Verdict.MISSED;
         return new Figure(
-                        kpi.name(), value, null, verdict, false, samples, null, null, null, source, formula, List.of(), List.of())
+                        kpi.name(),
+                        value,
+                        null,
+                        verdict,
+                        false,
+                        samples,
+                        null,
+                        null,
+                        null,
+                        source,
+                        formula,
+                        List.of(),
+                        List.of())
                 .doubtingSmall(kpi);
     }
 
@@ -59,17 +83,31 @@ public record Figure(
 
     Figure inconclusive(Note why) {
         return new Figure(
-                kpi, value, blank, Verdict.INCONCLUSIVE, censored, samples, coverage, worst, best, source, formula, plus(why), parts);
+                kpi,
+                value,
+                blank,
+                Verdict.INCONCLUSIVE,
+                censored,
+                samples,
+                coverage,
+                worst,
+                best,
+                source,
+                formula,
+                plus(why),
+                parts);
     }
 
     Figure doubting(Note why) {
         return new Figure(
-                kpi, value, blank, verdict, censored, samples, coverage, worst, best, source, formula, plus(why), parts);
+                kpi, value, blank, verdict, censored, samples, coverage, worst, best, source, formula, plus(why),
+                parts);
     }
 
     Figure within(double worstCase, double bestCase, double known) {
         return new Figure(
-                kpi, value, blank, verdict, censored, samples, known, worstCase, bestCase, source, formula, doubts, parts);
+                kpi, value, blank, verdict, censored, samples, known, worstCase, bestCase, source, formula, doubts,
+                parts);
     }
 
     Figure covering(double known) {
@@ -84,7 +122,19 @@ public record Figure(
 
     Figure counting(long observations) {
         return new Figure(
-                kpi, value, blank, verdict, censored, observations, coverage, worst, best, source, formula, doubts, parts);
+                kpi,
+                value,
+                blank,
+                verdict,
+                censored,
+                observations,
+                coverage,
+                worst,
+                best,
+                source,
+                formula,
+                doubts,
+                parts);
     }
 
     Figure beside(List<Part> more) {

@@ -80,7 +80,8 @@ final class IncidentFigures {
             return Figure.blank(kpi, input.reason(), input.source(), formula);
         }
         if (known.observed().isZero()) {
-            return Figure.blank(kpi, Note.of("reason.nobody-watched"), input.source(), formula).covering(0);
+            return Figure.blank(kpi, Note.of("reason.nobody-watched"), input.source(), formula)
+                    .covering(0);
         }
         double watched = AvailabilityFigure.share(known.observed(), known.window());
         Figure figure = known.failures() == 0

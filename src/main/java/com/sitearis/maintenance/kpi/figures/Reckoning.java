@@ -17,8 +17,8 @@ public final class Reckoning {
     static Figure figure(Kpi kpi, MonthInputs inputs) {
         return switch (kpi.measure()) {
             case AVAILABILITY -> AvailabilityFigure.of(kpi, inputs.availability());
-            case HTTP_RESPONSE, WEB_LCP, WEB_INP, WEB_FID, WEB_FCP, WEB_TTFB, WEB_CLS -> DistributionFigure.of(
-                    kpi, inputs.distributions());
+            case HTTP_RESPONSE, WEB_LCP, WEB_INP, WEB_FID, WEB_FCP, WEB_TTFB, WEB_CLS ->
+                DistributionFigure.of(kpi, inputs.distributions());
             case SESSIONS_BAD -> DistributionFigure.share(kpi, inputs.distributions());
             case MTTR -> IncidentFigures.repair(kpi, inputs);
             case MTTA -> IncidentFigures.acknowledgement(kpi, inputs);

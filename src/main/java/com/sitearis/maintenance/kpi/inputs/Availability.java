@@ -30,7 +30,8 @@ public record Availability(
      *
      * @param until null while it lasts
      */
-    public record Outage(String component, Instant from, @Nullable Instant until, Duration counted, String cause) {}
+    public record Outage(
+            String component, Instant from, @Nullable Instant until, Duration counted, String cause) {}
 
     public Duration unknown() {
         return agreed.minus(known);

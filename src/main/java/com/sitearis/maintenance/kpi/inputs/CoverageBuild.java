@@ -12,4 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param builds of the month
  * @param above those of them that reach the objective; null when that is not counted
  */
-public record CoverageBuild(String metric, Instant at, double value, long builds, @Nullable Long above) {}
+public record CoverageBuild(
+        String metric,
+        Instant at,
+        double value,
+        long builds,
+        @Nullable Long above) {}

@@ -5,4 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A maintained database on one local day; null where nothing was collected. */
 public record DatabaseDay(
-        LocalDate day, String database, @Nullable Double bytes, @Nullable Double connections, @Nullable Double cpuUsed) {}
+        LocalDate day,
+        String database,
+        @Nullable Double bytes,
+        @Nullable Double connections,
+        @Nullable Double cpuUsed) {}

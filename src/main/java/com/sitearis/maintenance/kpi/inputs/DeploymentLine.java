@@ -10,7 +10,12 @@ import org.jspecify.annotations.Nullable;
  * @param trouble what came of it within 48 hours (rollback, hotfix, P0 or P1 incident), or null
  */
 public record DeploymentLine(
-        String environment, String sha, int attempt, Instant at, Outcome outcome, @Nullable String trouble) {
+        String environment,
+        String sha,
+        int attempt,
+        Instant at,
+        Outcome outcome,
+        @Nullable String trouble) {
 
     /** How the pipeline ended. */
     public enum Outcome {

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param source where it comes from, for readers
  * @param missing the reason; present exactly when there is no value
  */
-public record Input<T>(@Nullable T value, String source, @Nullable Note missing) {
+public record Input<T>(
+        @Nullable T value, String source, @Nullable Note missing) {
 
     public static <T> Input<T> of(T value, String source) {
         return new Input<>(value, source, null);

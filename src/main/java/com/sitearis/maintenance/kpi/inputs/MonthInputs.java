@@ -62,43 +62,127 @@ public record MonthInputs(
 
     public MonthInputs withAvailability(Input<Availability> known) {
         return new MonthInputs(
-                month, zone, environment, taken, known, distributions, daily, incidents, reliability, deployments,
-                coverage, backups, databaseDays, runs);
+                month,
+                zone,
+                environment,
+                taken,
+                known,
+                distributions,
+                daily,
+                incidents,
+                reliability,
+                deployments,
+                coverage,
+                backups,
+                databaseDays,
+                runs);
     }
 
     public MonthInputs withMeasurements(Input<List<Distribution>> known, Input<List<DailyValue>> days) {
         return new MonthInputs(
-                month, zone, environment, taken, availability, known, days, incidents, reliability, deployments,
-                coverage, backups, databaseDays, runs);
+                month,
+                zone,
+                environment,
+                taken,
+                availability,
+                known,
+                days,
+                incidents,
+                reliability,
+                deployments,
+                coverage,
+                backups,
+                databaseDays,
+                runs);
     }
 
     public MonthInputs withIncidents(Input<List<IncidentLine>> known, Input<Reliability> rolling) {
         return new MonthInputs(
-                month, zone, environment, taken, availability, distributions, daily, known, rolling, deployments,
-                coverage, backups, databaseDays, runs);
+                month,
+                zone,
+                environment,
+                taken,
+                availability,
+                distributions,
+                daily,
+                known,
+                rolling,
+                deployments,
+                coverage,
+                backups,
+                databaseDays,
+                runs);
     }
 
     public MonthInputs withDeployments(Input<List<DeploymentLine>> known) {
         return new MonthInputs(
-                month, zone, environment, taken, availability, distributions, daily, incidents, reliability, known,
-                coverage, backups, databaseDays, runs);
+                month,
+                zone,
+                environment,
+                taken,
+                availability,
+                distributions,
+                daily,
+                incidents,
+                reliability,
+                known,
+                coverage,
+                backups,
+                databaseDays,
+                runs);
     }
 
     public MonthInputs withCoverage(Input<List<CoverageBuild>> known) {
         return new MonthInputs(
-                month, zone, environment, taken, availability, distributions, daily, incidents, reliability,
-                deployments, known, backups, databaseDays, runs);
+                month,
+                zone,
+                environment,
+                taken,
+                availability,
+                distributions,
+                daily,
+                incidents,
+                reliability,
+                deployments,
+                known,
+                backups,
+                databaseDays,
+                runs);
     }
 
     public MonthInputs withDatabases(Input<List<BackupLine>> known, Input<List<DatabaseDay>> days) {
         return new MonthInputs(
-                month, zone, environment, taken, availability, distributions, daily, incidents, reliability,
-                deployments, coverage, known, days, runs);
+                month,
+                zone,
+                environment,
+                taken,
+                availability,
+                distributions,
+                daily,
+                incidents,
+                reliability,
+                deployments,
+                coverage,
+                known,
+                days,
+                runs);
     }
 
     public MonthInputs withRuns(Input<List<RunLine>> known) {
         return new MonthInputs(
-                month, zone, environment, taken, availability, distributions, daily, incidents, reliability,
-                deployments, coverage, backups, databaseDays, known);
+                month,
+                zone,
+                environment,
+                taken,
+                availability,
+                distributions,
+                daily,
+                incidents,
+                reliability,
+                deployments,
+                coverage,
+                backups,
+                databaseDays,
+                known);
     }
 }

@@ -30,7 +30,9 @@ public final class BackupSource implements MonthSource {
         if (!detail) {
             return inputs;
         }
-        List<BackupLine> lines = catalogue.list(BackupFilter.everything().ofPlan(plan.get().name())).stream()
+        List<BackupLine> lines = catalogue
+                .list(BackupFilter.everything().ofPlan(plan.get().name()))
+                .stream()
                 .filter(backup -> YearMonth.from(backup.date()).equals(inputs.month()))
                 .map(BackupSource::line)
                 .sorted(Comparator.comparing(BackupLine::date).thenComparing(BackupLine::id))

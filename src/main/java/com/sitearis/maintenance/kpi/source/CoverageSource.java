@@ -67,6 +67,8 @@ public final class CoverageSource implements MonthSource {
                         at,
                         known.last().orElseThrow(),
                         month.n(),
-                        month.overThreshold().isPresent() ? month.overThreshold().getAsLong() : null));
+                        month.overThreshold().isPresent()
+                                ? month.overThreshold().getAsLong()
+                                : null));
     }
 }

@@ -30,7 +30,8 @@ public final class DatabaseSource implements MonthSource {
     public MonthInputs add(MonthInputs inputs, Report report, boolean detail) {
         List<String> databases = metrics.series().stream()
                 .map(SeriesState::series)
-                .filter(series -> series.metric().equals(SIZE) && series.environment().equals(report.environment()))
+                .filter(series ->
+                        series.metric().equals(SIZE) && series.environment().equals(report.environment()))
                 .map(Series::target)
                 .distinct()
                 .toList();
@@ -53,7 +54,8 @@ public final class DatabaseSource implements MonthSource {
         Instant from = day.atStartOfDay(inputs.zone()).toInstant();
         Instant until = day.plusDays(1).atStartOfDay(inputs.zone()).toInstant();
         SeriesQuery size = SeriesQuery.of(SIZE, inputs.environment()).ofTarget(database);
-        SeriesQuery connections = SeriesQuery.of("db.connections", inputs.environment()).ofTarget(database);
+        SeriesQuery connections =
+                SeriesQuery.of("db.connections", inputs.environment()).ofTarget(database);
         SeriesQuery cpu = SeriesQuery.of("cpu.used", inputs.environment()).ofTarget(database);
         return new DatabaseDay(
                 day,

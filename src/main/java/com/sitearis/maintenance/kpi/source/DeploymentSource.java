@@ -36,13 +36,17 @@ public final class DeploymentSource implements MonthSource {
         String environment = report.environment();
         List<Deployment> month = deployments.between(environment, inputs.begin(), inputs.end());
         if (month.isEmpty()
-                && deployments.between(environment, inputs.begin().minus(EVER), inputs.end()).isEmpty()) {
+                && deployments
+                        .between(environment, inputs.begin().minus(EVER), inputs.end())
+                        .isEmpty()) {
             return inputs;
         }
-        List<Incident> severe =
-                incidents.between(environment, inputs.begin(), inputs.end().plus(AFTERMATH)).stream()
-                        .filter(incident -> !incident.falseAlarm() && incident.priority().worseThan(Priority.P2))
-                        .toList();
+        List<Incident> severe = incidents
+                .between(environment, inputs.begin(), inputs.end().plus(AFTERMATH))
+                .stream()
+                .filter(incident ->
+                        !incident.falseAlarm() && incident.priority().worseThan(Priority.P2))
+                .toList();
         return inputs.withDeployments(
                 Input.of(month.stream().map(one -> line(one, severe)).toList(), SOURCE));
     }

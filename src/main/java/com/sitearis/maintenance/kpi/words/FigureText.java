@@ -1,6 +1,7 @@
 package com.sitearis.maintenance.kpi.words;
 
 import com.sitearis.maintenance.kpi.definition.Kpi;
+import com.sitearis.maintenance.kpi.definition.Measure;
 import com.sitearis.maintenance.kpi.definition.Objective;
 import com.sitearis.maintenance.kpi.definition.Unit;
 import com.sitearis.maintenance.kpi.figures.Figure;
@@ -44,14 +45,16 @@ public final class FigureText {
 
     /**
      * A value in its objective's unit, rounded to the digits that are shown, but never over a line: 99.99996 % is not shown as
-     * 100 %, nor a miss by a hair as the limit itself.
+     * 100 %, nor anything as if it lay on the other side of its objective. Availability is always cut.
      */
     public static BigDecimal shown(Kpi kpi, double base) {
         BigDecimal unit = BigDecimal.valueOf(kpi.objective().unit().base());
         // 15 digits are what a double holds for certain.
         BigDecimal exact = new BigDecimal(base, new MathContext(15)).divide(unit, new MathContext(15));
-        BigDecimal near = exact.setScale(kpi.decimals(), RoundingMode.HALF_UP);
-        boolean honest = kpi.objective().met(near.multiply(unit).doubleValue()) == kpi.objective().met(base)
+        boolean cut = kpi.measure() == Measure.AVAILABILITY;
+        BigDecimal near = exact.setScale(kpi.decimals(), cut ? RoundingMode.FLOOR : RoundingMode.HALF_UP);
+        boolean honest = kpi.objective().met(near.multiply(unit).doubleValue())
+                        == kpi.objective().met(base)
                 && !(kpi.objective().unit() == Unit.PERCENT && crosses(exact, near, HUNDRED))
                 && !crosses(exact, near, BigDecimal.ZERO);
         RoundingMode away = near.compareTo(exact) > 0 ? RoundingMode.FLOOR : RoundingMode.CEILING;
@@ -70,8 +73,8 @@ public final class FigureText {
         }
         figure.doubts().forEach(doubt -> notes.add(words.say(doubt)));
         figure.parts()
-                .forEach(part ->
-                        notes.add(words.say("part.shown", words.say(part.label()), value(kpi, part.value()), part.samples())));
+                .forEach(part -> notes.add(
+                        words.say("part.shown", words.say(part.label()), value(kpi, part.value()), part.samples())));
         return notes;
     }
 

@@ -6,9 +6,9 @@ import com.sitearis.maintenance.kpi.definition.Sheet;
 import com.sitearis.maintenance.kpi.figures.Figure;
 import com.sitearis.maintenance.kpi.inputs.Availability;
 import com.sitearis.maintenance.kpi.inputs.Input;
+import com.sitearis.maintenance.kpi.words.Words;
 import com.sitearis.maintenance.kpi.workbook.Page.Formula;
 import com.sitearis.maintenance.kpi.workbook.Page.Styled;
-import com.sitearis.maintenance.kpi.words.Words;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -60,7 +60,8 @@ final class AvailabilitySheet {
     private static Formula check(Words words, int first) {
         String sum = "B" + (first + 1) + "+B" + (first + 2) + "+B" + (first + 3);
         return new Formula(
-                "IF(ABS(" + sum + "-B" + first + ")<1/86400,\"" + words.say("check.ok") + "\",\"" + words.say("check.wrong") + "\")",
+                "IF(ABS(" + sum + "-B" + first + ")<1/86400,\"" + words.say("check.ok") + "\",\""
+                        + words.say("check.wrong") + "\")",
                 Look.TEXT.strong());
     }
 
@@ -74,12 +75,15 @@ final class AvailabilitySheet {
                 share(figure.parts().isEmpty() ? null : figure.parts().get(0).value()));
         page.row(words.say("availability.worst"), null, share(figure.worst()));
         page.row(words.say("availability.best"), null, share(figure.best()));
-        Duration budget = Duration.ofMillis(Math.round(time.agreed().toMillis() * (1 - kpi.objective().baseLimit())));
+        Duration budget = Duration.ofMillis(
+                Math.round(time.agreed().toMillis() * (1 - kpi.objective().baseLimit())));
         page.row(words.say("availability.budget"), budget, null);
         page.row(
                 words.say("availability.used"),
                 time.down(),
-                budget.isZero() ? null : new Styled((double) time.down().toMillis() / budget.toMillis(), Look.TEXT.as("0.0%")));
+                budget.isZero()
+                        ? null
+                        : new Styled((double) time.down().toMillis() / budget.toMillis(), Look.TEXT.as("0.0%")));
     }
 
     private static @Nullable Styled share(@Nullable Double value) {

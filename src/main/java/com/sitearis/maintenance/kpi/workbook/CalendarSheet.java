@@ -42,7 +42,9 @@ final class CalendarSheet {
                         run.target(),
                         run.due(),
                         run.finished(),
-                        succeeded(run) ? run.state() : new Styled(run.state(), Look.TEXT.on("FBD9D5").ink("8E1B10")),
+                        succeeded(run)
+                                ? run.state()
+                                : new Styled(run.state(), Look.TEXT.on("FBD9D5").ink("8E1B10")),
                         new Styled(run.run(), Look.TEXT.as("0"))));
     }
 

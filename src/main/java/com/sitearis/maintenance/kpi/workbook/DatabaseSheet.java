@@ -4,8 +4,8 @@ import com.sitearis.maintenance.kpi.definition.Sheet;
 import com.sitearis.maintenance.kpi.inputs.BackupLine;
 import com.sitearis.maintenance.kpi.inputs.DatabaseDay;
 import com.sitearis.maintenance.kpi.inputs.Input;
-import com.sitearis.maintenance.kpi.workbook.Page.Styled;
 import com.sitearis.maintenance.kpi.words.Words;
+import com.sitearis.maintenance.kpi.workbook.Page.Styled;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

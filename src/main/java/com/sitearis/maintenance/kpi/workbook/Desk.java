@@ -25,8 +25,12 @@ record Desk(XSSFWorkbook book, Edition edition, Words words, Styles styles) {
         page.line(edition.plan() + " – " + words.say(which) + " – " + month, Look.TITLE);
         String state = words.say(edition.provisional() ? "state.provisional" : "state.final");
         page.line(
-                words.say("head.version", edition.version(), state, at(edition.inputs().taken()))
-                        + " · " + words.say("head.environment", edition.inputs().environment()),
+                words.say(
+                                "head.version",
+                                edition.version(),
+                                state,
+                                at(edition.inputs().taken())) + " · "
+                        + words.say("head.environment", edition.inputs().environment()),
                 edition.provisional() ? Look.QUIET.ink("B42318").strong() : Look.QUIET);
         page.keepInSight(0);
         print(sheet, month);
@@ -63,7 +67,8 @@ record Desk(XSSFWorkbook book, Edition edition, Words words, Styles styles) {
             return new Styled("–", Look.EMPTY);
         }
         // To the digits shown, so that Excel's own rounding cannot turn 99.99996 % into 100 %.
-        double cut = FigureText.shown(kpi, figure.value()).doubleValue() * kpi.objective().unit().base();
+        double cut = FigureText.shown(kpi, figure.value()).doubleValue()
+                * kpi.objective().unit().base();
         String format = figure.censored() ? Formats.atLeast(kpi, words) : Formats.value(kpi, words);
         return new Styled(Formats.cell(kpi, cut), Look.TEXT.as(format).center());
     }
@@ -71,10 +76,22 @@ record Desk(XSSFWorkbook book, Edition edition, Words words, Styles styles) {
     /** The verdict as word and icon; the colour only repeats it. */
     Styled status(Verdict verdict) {
         return switch (verdict) {
-            case MET -> new Styled("✔ " + words.say(verdict), Look.TEXT.on("D3F2DC").ink("0B5A2A").strong().center());
-            case MISSED -> new Styled("✖ " + words.say(verdict), Look.TEXT.on("FBD9D5").ink("8E1B10").strong().center());
-            case INCONCLUSIVE -> new Styled("≈ " + words.say(verdict), Look.TEXT.on("DDE2E8").ink("3E4C59").strong().center());
-            case UNKNOWN -> new Styled("? " + words.say(verdict), Look.TEXT.on("EDF0F3").ink("616E7C").strong().center());
+            case MET ->
+                new Styled(
+                        "✔ " + words.say(verdict),
+                        Look.TEXT.on("D3F2DC").ink("0B5A2A").strong().center());
+            case MISSED ->
+                new Styled(
+                        "✖ " + words.say(verdict),
+                        Look.TEXT.on("FBD9D5").ink("8E1B10").strong().center());
+            case INCONCLUSIVE ->
+                new Styled(
+                        "≈ " + words.say(verdict),
+                        Look.TEXT.on("DDE2E8").ink("3E4C59").strong().center());
+            case UNKNOWN ->
+                new Styled(
+                        "? " + words.say(verdict),
+                        Look.TEXT.on("EDF0F3").ink("616E7C").strong().center());
         };
     }
 }

@@ -38,7 +38,9 @@ final class HistorySheet {
                         desk.status(figure.verdict()),
                         new Styled(
                                 Formats.cell(kpi, kpi.objective().baseLimit()),
-                                Look.TEXT.as(Formats.objective(kpi, desk.words())).center()),
+                                Look.TEXT
+                                        .as(Formats.objective(kpi, desk.words()))
+                                        .center()),
                         figure.samples(),
                         month.version() == 0 ? "–" : month.version());
             }

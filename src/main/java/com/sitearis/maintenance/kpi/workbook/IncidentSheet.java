@@ -5,8 +5,8 @@ import com.sitearis.maintenance.kpi.definition.Measure;
 import com.sitearis.maintenance.kpi.definition.Sheet;
 import com.sitearis.maintenance.kpi.inputs.IncidentLine;
 import com.sitearis.maintenance.kpi.inputs.Input;
-import com.sitearis.maintenance.kpi.workbook.Page.Styled;
 import com.sitearis.maintenance.kpi.words.Words;
+import com.sitearis.maintenance.kpi.workbook.Page.Styled;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -30,7 +30,17 @@ final class IncidentSheet {
         } else if (incidents.isEmpty()) {
             page.paragraph(words.say("incidents.none"));
         } else {
-            page.head("reference", "priority", "component", "title", "detected", "response", "target", "restored", "repair", "post-mortem");
+            page.head(
+                    "reference",
+                    "priority",
+                    "component",
+                    "title",
+                    "detected",
+                    "response",
+                    "target",
+                    "restored",
+                    "repair",
+                    "post-mortem");
             incidents.forEach(incident -> row(page, incident));
         }
         for (Kpi kpi : desk.edition().report().kpis()) {

@@ -4,8 +4,8 @@ import com.sitearis.maintenance.kpi.definition.Kpi;
 import com.sitearis.maintenance.kpi.definition.Sheet;
 import com.sitearis.maintenance.kpi.edition.JournalEntry;
 import com.sitearis.maintenance.kpi.figures.Difference;
-import com.sitearis.maintenance.kpi.workbook.Page.Styled;
 import com.sitearis.maintenance.kpi.words.Words;
+import com.sitearis.maintenance.kpi.workbook.Page.Styled;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +63,11 @@ final class JournalSheet {
     }
 
     private static String label(Desk desk, String name) {
-        return desk.edition().report().kpi(name).map(kpi -> kpi.label().in(desk.words().language())).orElse(name);
+        return desk.edition()
+                .report()
+                .kpi(name)
+                .map(kpi -> kpi.label().in(desk.words().language()))
+                .orElse(name);
     }
 
     private static @Nullable Styled value(Desk desk, Optional<Kpi> kpi, @Nullable Double base) {

@@ -40,7 +40,9 @@ public final class KpiWorkbook {
     public static Map<String, String> comments(Edition edition) {
         Words words = Words.in(edition.language());
         return edition.remarks().stream()
-                .collect(Collectors.toMap(Remark::kpi, remark -> SummarySheet.comment(edition, words, remark).strip()));
+                .collect(Collectors.toMap(
+                        Remark::kpi,
+                        remark -> SummarySheet.comment(edition, words, remark).strip()));
     }
 
     private static void write(Sheet sheet, Desk desk) {

@@ -13,9 +13,9 @@ import org.apache.poi.xddf.usermodel.chart.AxisCrosses;
 import org.apache.poi.xddf.usermodel.chart.AxisPosition;
 import org.apache.poi.xddf.usermodel.chart.ChartTypes;
 import org.apache.poi.xddf.usermodel.chart.DisplayBlanks;
+import org.apache.poi.xddf.usermodel.chart.Grouping;
 import org.apache.poi.xddf.usermodel.chart.LegendPosition;
 import org.apache.poi.xddf.usermodel.chart.MarkerStyle;
-import org.apache.poi.xddf.usermodel.chart.XDDFChartData;
 import org.apache.poi.xddf.usermodel.chart.XDDFCategoryAxis;
 import org.apache.poi.xddf.usermodel.chart.XDDFDataSourcesFactory;
 import org.apache.poi.xddf.usermodel.chart.XDDFLineChartData;
@@ -89,7 +89,9 @@ final class LineChart {
         bottom.setNumberFormat(categoryFormat);
         left.setCrosses(AxisCrosses.AUTO_ZERO);
         left.setNumberFormat(format);
-        XDDFChartData data = chart.createData(ChartTypes.LINE, bottom, left);
+        XDDFLineChartData data = (XDDFLineChartData) chart.createData(ChartTypes.LINE, bottom, left);
+        // The schema wants it; Excel repairs files without it.
+        data.setGrouping(Grouping.STANDARD);
         var names = XDDFDataSourcesFactory.fromNumericCellRange(page.sheet(), range(categories));
         names.setFormatCode(categoryFormat);
         for (Line line : lines) {

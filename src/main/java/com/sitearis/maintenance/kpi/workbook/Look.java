@@ -8,7 +8,15 @@ import org.jspecify.annotations.Nullable;
  * @param format Excel's number format; null for text
  * @param fill RRGGBB, or null
  */
-record Look(@Nullable String format, @Nullable String fill, String ink, boolean bold, int points, boolean wrap, boolean centered, boolean boxed) {
+record Look(
+        @Nullable String format,
+        @Nullable String fill,
+        String ink,
+        boolean bold,
+        int points,
+        boolean wrap,
+        boolean centered,
+        boolean boxed) {
 
     static final String BLACK = "1F2933";
     static final Look TEXT = new Look(null, null, BLACK, false, 10, true, false, true);

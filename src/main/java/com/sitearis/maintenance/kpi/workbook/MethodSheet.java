@@ -5,9 +5,9 @@ import com.sitearis.maintenance.kpi.definition.Sheet;
 import com.sitearis.maintenance.kpi.edition.Edition;
 import com.sitearis.maintenance.kpi.figures.Figure;
 import com.sitearis.maintenance.kpi.figures.Verdict;
+import com.sitearis.maintenance.kpi.words.Words;
 import com.sitearis.maintenance.kpi.workbook.Page.Formula;
 import com.sitearis.maintenance.kpi.workbook.Page.Styled;
-import com.sitearis.maintenance.kpi.words.Words;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -15,8 +15,7 @@ import java.util.stream.Collectors;
 /** How each figure came about, the choices made where the plan is silent, and a self-check. */
 final class MethodSheet {
 
-    private static final List<String> CHOICES =
-            List.of("zone", "windows", "unknown", "strict", "fid", "p75", "mtbf");
+    private static final List<String> CHOICES = List.of("zone", "windows", "unknown", "strict", "fid", "p75", "mtbf");
 
     private MethodSheet() {}
 
@@ -30,7 +29,9 @@ final class MethodSheet {
         page.section(words.say("method.contradictions"));
         page.head("what", "how");
         for (String choice : CHOICES) {
-            String[] parts = words.say("method.choice." + choice, edition.inputs().zone().getId()).split("\\|", 2);
+            String[] parts = words.say(
+                            "method.choice." + choice, edition.inputs().zone().getId())
+                    .split("\\|", 2);
             page.row(new Styled(parts[0], Look.TEXT.strong()), parts[1]);
         }
         page.section(words.say("method.versions"));
@@ -46,9 +47,13 @@ final class MethodSheet {
                 desk.words().say(figure.formula()),
                 figure.source(),
                 figure.samples(),
-                figure.coverage() == null ? "–" : new Styled(Math.floor(figure.coverage() * 10_000) / 10_000, Look.TEXT.as("0.00%")),
+                figure.coverage() == null
+                        ? "–"
+                        : new Styled(Math.floor(figure.coverage() * 10_000) / 10_000, Look.TEXT.as("0.00%")),
                 figure.worst() == null || figure.best() == null ? "–" : figure.worst() + "\n" + figure.best(),
-                figure.value() == null ? null : new Styled(Formats.cell(kpi, figure.value()), Look.TEXT.as("0.0##########")));
+                figure.value() == null
+                        ? null
+                        : new Styled(Formats.cell(kpi, figure.value()), Look.TEXT.as("0.0##########")));
     }
 
     /** Every row of the summary has one of the four statuses. */

@@ -64,7 +64,9 @@ public record Returned(String plan, String report, YearMonth month, int version,
                     comments(summary));
         } catch (IOException | InvalidFormatException | RuntimeException e) {
             // POI answers a damaged file with a dozen kinds of exceptions.
-            throw e instanceof WorkbookNotOurs ours ? ours : new WorkbookNotOurs(file.toString(), String.valueOf(e.getMessage()), e);
+            throw e instanceof WorkbookNotOurs ours
+                    ? ours
+                    : new WorkbookNotOurs(file.toString(), String.valueOf(e.getMessage()), e);
         }
     }
 
@@ -73,7 +75,8 @@ public record Returned(String plan, String report, YearMonth month, int version,
         Map<String, String> comments = new LinkedHashMap<>();
         for (Row row : summary) {
             String key = formatter.formatCellValue(row.getCell(SummarySheet.KEY));
-            String comment = formatter.formatCellValue(row.getCell(SummarySheet.COMMENT)).strip();
+            String comment =
+                    formatter.formatCellValue(row.getCell(SummarySheet.COMMENT)).strip();
             if (!key.isEmpty() && !comment.isEmpty()) {
                 comments.put(key, SafeText.back(comment));
             }

@@ -34,14 +34,33 @@ final class SummarySheet {
         page.skip(1);
         head(desk, page);
         desk.edition().report().kpis().forEach(kpi -> row(desk, page, kpi));
-        desk.book().setPrintArea(desk.book().getSheetIndex(page.sheet()), 0, COMMENT, 0, FIRST + desk.edition().report().kpis().size() + 5);
+        desk.book()
+                .setPrintArea(
+                        desk.book().getSheetIndex(page.sheet()),
+                        0,
+                        COMMENT,
+                        0,
+                        FIRST + desk.edition().report().kpis().size() + 5);
         page.sheet().getPrintSetup().setFitHeight((short) 1);
         page.sheet().setColumnHidden(KEY, true);
         conclusion(desk, page);
     }
 
     private static void head(Desk desk, Page page) {
-        page.head("row", "kpi", "objective", "actual", "status", "delta", "", "", "", "trend", "samples", "source", "comment");
+        page.head(
+                "row",
+                "kpi",
+                "objective",
+                "actual",
+                "status",
+                "delta",
+                "",
+                "",
+                "",
+                "trend",
+                "samples",
+                "source",
+                "comment");
         Look look = Look.HEAD.as(Formats.month(desk.words()));
         XSSFRow head = page.sheet().getRow(page.next() - 1);
         for (int back = 1; back <= 3; back++) {
@@ -59,7 +78,8 @@ final class SummarySheet {
         Look limit = Look.TEXT.as(Formats.objective(kpi, desk.words())).center();
         Look delta = Look.TEXT.as(Formats.delta(kpi, desk.words())).center();
         String notes = Stream.concat(
-                        Stream.of(figure.source()).filter(source -> !source.equals("–")), new FigureText(desk.words()).notes(kpi, figure).stream())
+                        Stream.of(figure.source()).filter(source -> !source.equals("–")),
+                        new FigureText(desk.words()).notes(kpi, figure).stream())
                 .collect(Collectors.joining("\n"));
         page.row(
                 kpi.row() == null ? "" : new Styled(kpi.row(), Look.TEXT.as("0").center()),
@@ -68,13 +88,23 @@ final class SummarySheet {
                 desk.value(kpi, figure),
                 desk.status(figure.verdict()),
                 new Formula("IF(ISNUMBER(D" + number + "),D" + number + "-C" + number + ",\"\")", delta),
-                desk.value(kpi, edition.earlier(kpi, edition.month().minusMonths(1)).orElse(null)),
-                desk.value(kpi, edition.earlier(kpi, edition.month().minusMonths(2)).orElse(null)),
-                desk.value(kpi, edition.earlier(kpi, edition.month().minusMonths(3)).orElse(null)),
+                desk.value(
+                        kpi,
+                        edition.earlier(kpi, edition.month().minusMonths(1)).orElse(null)),
+                desk.value(
+                        kpi,
+                        edition.earlier(kpi, edition.month().minusMonths(2)).orElse(null)),
+                desk.value(
+                        kpi,
+                        edition.earlier(kpi, edition.month().minusMonths(3)).orElse(null)),
                 new Styled(new Trend(desk, kpi).bars(), Look.TEXT.ink("1B6EC2").center()),
-                figure.value() == null ? null : new Styled(figure.samples(), Look.TEXT.as("#,##0").center()),
+                figure.value() == null
+                        ? null
+                        : new Styled(figure.samples(), Look.TEXT.as("#,##0").center()),
                 new Styled(notes, Look.TEXT.smaller()),
-                edition.remark(kpi).map(remark -> comment(edition, desk.words(), remark)).orElse(""),
+                edition.remark(kpi)
+                        .map(remark -> comment(edition, desk.words(), remark))
+                        .orElse(""),
                 new Styled(kpi.name(), Look.PLAIN));
     }
 

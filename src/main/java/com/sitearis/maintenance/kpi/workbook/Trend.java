@@ -3,8 +3,8 @@ package com.sitearis.maintenance.kpi.workbook;
 import com.sitearis.maintenance.kpi.definition.Kpi;
 import com.sitearis.maintenance.kpi.edition.Edition;
 import com.sitearis.maintenance.kpi.figures.Figure;
-import com.sitearis.maintenance.kpi.workbook.Page.Styled;
 import com.sitearis.maintenance.kpi.words.FigureText;
+import com.sitearis.maintenance.kpi.workbook.Page.Styled;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,8 +44,16 @@ final class Trend {
     String bars() {
         List<@Nullable Double> values =
                 figures().stream().map(one -> one == null ? null : one.value()).toList();
-        double low = values.stream().filter(Objects::nonNull).mapToDouble(Double::doubleValue).min().orElse(0);
-        double high = values.stream().filter(Objects::nonNull).mapToDouble(Double::doubleValue).max().orElse(0);
+        double low = values.stream()
+                .filter(Objects::nonNull)
+                .mapToDouble(Double::doubleValue)
+                .min()
+                .orElse(0);
+        double high = values.stream()
+                .filter(Objects::nonNull)
+                .mapToDouble(Double::doubleValue)
+                .max()
+                .orElse(0);
         StringBuilder bars = new StringBuilder();
         for (Double value : values) {
             bars.append(value == null ? HOLE : bar(value, low, high));

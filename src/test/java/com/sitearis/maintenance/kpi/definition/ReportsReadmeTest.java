@@ -30,7 +30,8 @@ class ReportsReadmeTest {
                 "measures", measures());
         String readme = Files.readString(Path.of("reports/README.md"));
         String right = TABLE.matcher(readme)
-                .replaceAll(found -> Matcher.quoteReplacement(found.group(1) + tables.get(found.group(2)) + found.group(4)));
+                .replaceAll(found ->
+                        Matcher.quoteReplacement(found.group(1) + tables.get(found.group(2)) + found.group(4)));
         Files.createDirectories(Path.of("target"));
         Files.writeString(Path.of("target/reports-README.md"), right);
         assertThat(readme).isEqualTo(right);

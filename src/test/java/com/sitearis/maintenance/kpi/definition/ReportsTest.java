@@ -23,7 +23,8 @@ class ReportsTest {
                 .containsExactly(99, 100, 101, 102, 103, 104, 105, 106, 107);
         assertThat(report.kpi("fid").orElseThrow().counted()).isFalse();
         assertThat(report.kpi("lcp").orElseThrow().objective().baseLimit()).isEqualTo(2.5);
-        assertThat(report.kpi("availability").orElseThrow().objective().baseLimit()).isEqualTo(0.999);
+        assertThat(report.kpi("availability").orElseThrow().objective().baseLimit())
+                .isEqualTo(0.999);
     }
 
     @Test
@@ -47,18 +48,25 @@ class ReportsTest {
                     by-devise: true
                     decimals: 9
                 """);
-        assertThat(problems).extracting(problem -> problem.line() + " " + problem.path()).containsExactly(
-                "2 environment",
-                "3 recipients[1]",
-                "4 complete-from",
-                "8 kpis.availability.metric",
-                "10 kpis.availability.objective",
-                "14 kpis.lcp.aggregation",
-                "15 kpis.lcp.objective",
-                "16 kpis.lcp.by-devise",
-                "17 kpis.lcp.decimals");
-        assertThat(problems).extracting(Problem::write).contains(
-                "did you mean production?", "did you mean devops?", "did you mean availability?", "did you mean by-device?");
+        assertThat(problems)
+                .extracting(problem -> problem.line() + " " + problem.path())
+                .containsExactly(
+                        "2 environment",
+                        "3 recipients[1]",
+                        "4 complete-from",
+                        "8 kpis.availability.metric",
+                        "10 kpis.availability.objective",
+                        "14 kpis.lcp.aggregation",
+                        "15 kpis.lcp.objective",
+                        "16 kpis.lcp.by-devise",
+                        "17 kpis.lcp.decimals");
+        assertThat(problems)
+                .extracting(Problem::write)
+                .contains(
+                        "did you mean production?",
+                        "did you mean devops?",
+                        "did you mean availability?",
+                        "did you mean by-device?");
     }
 
     @Test
@@ -69,7 +77,9 @@ class ReportsTest {
                 recipients: []
                 sheets: [journal, summary, journal]
                 kpis:
-                """)).extracting(Problem::path).containsExactly("recipients", "sheets[0]", "sheets[2]", "kpis");
+                """))
+                .extracting(Problem::path)
+                .containsExactly("recipients", "sheets[0]", "sheets[2]", "kpis");
     }
 
     @Test
