@@ -34,6 +34,8 @@ final class Demo implements AutoCloseable {
     private static final String DAILY = "database-backup-daily";
     private static final String MONTHLY = "database-backup-monthly";
     private static final String SHOP = "shop";
+    private static final String UPKEEP = "metrics-upkeep";
+    private static final String UPKEEP_TARGET = "metrics";
     private static final String REPORT = "kpi-report";
     private static final String REPORT_TARGET = "kpi-monthly";
 
@@ -160,7 +162,7 @@ final class Demo implements AutoCloseable {
     private void months() throws Exception {
         act("Thirteen months of sample figures, taken in as measured ones are; then last month's report");
         LocalDate today = LocalDate.ofInstant(invocation.clock().instant(), plan.zone());
-        DemoOutages outages = new DemoOutages(today, plan.zone(), own.dataSource());
+        DemoOutages outages = new DemoOutages(today, plan.zone(), own.pooled());
         var told = new DemoMonths(
                         plan.zone(),
                         engine.getBean(Metrics.class),
@@ -170,9 +172,10 @@ final class Demo implements AutoCloseable {
                 .fill(today);
         say(told.samples() + " samples and checks, " + told.outages() + " outages; their source is called "
                 + DemoMonths.SOURCE);
+        run(UPKEEP, UPKEEP_TARGET);
         run(REPORT, REPORT_TARGET);
         engine.getBean(Dispatch.class).drain(Duration.ofSeconds(20));
-        KpiSheet sheet = new KpiDesk(own.dataSource(), invocation.clock(), () -> plan)
+        KpiSheet sheet = new KpiDesk(own.pooled(), invocation.clock(), () -> plan)
                 .show(REPORT_TARGET, YearMonth.from(today).minusMonths(1), false);
         KpiText.of(sheet).lines().forEach(this::say);
     }

@@ -19,6 +19,7 @@ final class DemoPlan {
             "daily.yaml", "database-backup-daily.yaml",
             "weekly.yaml", "database-backup-weekly.yaml",
             "monthly.yaml", "database-backup-monthly.yaml",
+            "metrics.yaml", "metrics-upkeep.yaml",
             "kpi.yaml", "kpi-report.yaml");
 
     private DemoPlan() {}

@@ -40,7 +40,7 @@ final class IncidentDesk implements AutoCloseable {
 
     Incidents incidents() {
         return new Incidents(
-                own.dataSource(),
+                own.pooled(),
                 invocation.clock(),
                 new IncidentNews(() -> plan, notices(), windows(), invocation.clock()));
     }

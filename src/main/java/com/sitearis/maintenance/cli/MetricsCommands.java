@@ -115,7 +115,7 @@ final class MetricsCommands {
     }
 
     private Metrics metrics(OwnDatabase own) {
-        return new Metrics(own.dataSource(), invocation.clock());
+        return new Metrics(own.pooled(), invocation.clock());
     }
 
     private static String sha256(byte[] bytes) {

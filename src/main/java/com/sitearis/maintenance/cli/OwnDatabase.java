@@ -1,5 +1,7 @@
 package com.sitearis.maintenance.cli;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import com.sitearis.maintenance.plan.Home;
 import com.sitearis.maintenance.plan.PgAddress;
 import com.sitearis.maintenance.postgres.EmbeddedServer;
@@ -26,6 +28,7 @@ final class OwnDatabase implements AutoCloseable {
     private final OwnAddress address;
     private final @Nullable EmbeddedServer server;
     private final DataSource dataSource;
+    private @Nullable HikariDataSource pool;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     private OwnDatabase(OwnAddress address, @Nullable EmbeddedServer server) {
@@ -138,13 +141,28 @@ final class OwnDatabase implements AutoCloseable {
         return dataSource;
     }
 
+    /** For commands that ask much: sessions are used again. They have nothing to do with one another. */
+    synchronized DataSource pooled() {
+        if (pool == null) {
+            HikariConfig config = new HikariConfig();
+            config.setDataSource(dataSource);
+            config.setMaximumPoolSize(4);
+            config.setMinimumIdle(0);
+            pool = new HikariDataSource(config);
+        }
+        return pool;
+    }
+
     JdbcClient jdbc() {
         return JdbcClient.create(dataSource);
     }
 
     /** Stops the embedded server, or ends the visit; once, however often it is called. */
     @Override
-    public void close() {
+    public synchronized void close() {
+        if (pool != null) {
+            pool.close();
+        }
         if (server != null && closed.compareAndSet(false, true)) {
             server.close();
         }

@@ -213,7 +213,8 @@ class IncidentNewsIT {
                         new Channels.Mailing("us@example.com", "us@example.com", null, Path.of("mail")),
                         Map.of(),
                         Map.of(),
-                        Map.of()));
+                        Map.of()),
+                null);
     }
 
     private static Contact contact(String name, @Nullable String escalateTo, Duration after) {

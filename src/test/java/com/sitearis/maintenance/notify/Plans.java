@@ -35,7 +35,8 @@ final class Plans {
                 contacts,
                 List.of(),
                 List.of(jobs),
-                channels);
+                channels,
+                null);
     }
 
     static MaintenancePlan plan(Channels channels) {

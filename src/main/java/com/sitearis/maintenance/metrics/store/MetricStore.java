@@ -122,8 +122,8 @@ public final class MetricStore {
                         with fresh as (
                             select s.series_id, max(s.at) as at
                             from app.sample s join (select distinct hour from app.dirty_hour) d
-                                 on s.at >= d.hour and s.at < d.hour + interval '1 hour'
-                            where s.at >= :since
+                                 on d.hour = date_trunc('hour', s.at, 'UTC')
+                            where s.at >= :since and s.at >= (select min(hour) from app.dirty_hour)
                             group by s.series_id)
                         select s.metric, s.environment, s.target, s.labels, m.unit, greatest(s.last_at, f.at) as last_at
                         from app.series s left join fresh f on f.series_id = s.id

@@ -6,6 +6,7 @@ import com.sitearis.maintenance.metrics.MetricsDatabase;
 import com.sitearis.maintenance.metrics.SettableClock;
 import com.sitearis.maintenance.metrics.store.MetricStore;
 import com.sitearis.maintenance.metrics.store.Vitals;
+import com.sitearis.maintenance.plan.Channels;
 import com.sitearis.maintenance.plan.Environment;
 import com.sitearis.maintenance.plan.IntakeSettings;
 import com.sitearis.maintenance.plan.MaintenancePlan;
@@ -74,6 +75,7 @@ final class TestIntake implements AutoCloseable {
                 Map.of(),
                 List.of(),
                 List.of(),
+                Channels.NONE,
                 intake);
     }
 
