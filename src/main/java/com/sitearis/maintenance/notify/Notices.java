@@ -1,6 +1,7 @@
 package com.sitearis.maintenance.notify;
 
 import com.sitearis.maintenance.notify.sending.Composed;
+import com.sitearis.maintenance.notify.sending.MailUnusable;
 import com.sitearis.maintenance.notify.sending.Payloads;
 import com.sitearis.maintenance.plan.Contact;
 import com.sitearis.maintenance.plan.MaintenancePlan;
@@ -9,7 +10,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,19 +35,9 @@ public final class Notices {
     public void tell(Notice notice) {
         MaintenancePlan current = plan.get();
         List<Contact> contacts = contacts(current, notice);
-        Set<String> addresses = new LinkedHashSet<>();
-        Set<String> chats = new LinkedHashSet<>();
-        for (Contact contact : contacts) {
-            addresses.add(contact.email());
-            if (contact.chat() != null) {
-                chats.add(contact.chat());
-            }
-        }
-        if (current.channels().mail() == null) {
-            addresses.clear();
-        }
-        addresses.forEach(address -> outbox.put(new Mail(
-                notice.kind(), notice.key(), address, notice.subject(), notice.text(), notice.html(), List.of())));
+        Set<String> addresses = current.channels().mail() == null ? Set.of() : distinct(contacts, Contact::email);
+        Set<String> chats = distinct(contacts, Contact::chat);
+        addresses.forEach(address -> mail(notice, address));
         chats.forEach(chat -> outbox.put(
                 Channel.CHAT, notice.kind(), notice.key(), chat, Payloads.slack(notice.subject(), notice.text())));
         Set<String> webhooks = current.channels().webhooks().keySet();
@@ -57,6 +50,27 @@ public final class Notices {
                     notice.subject(),
                     notice.contacts());
         }
+    }
+
+    /** An address that no mail can be written to keeps nobody else from being told. */
+    private void mail(Notice notice, String address) {
+        try {
+            outbox.put(new Mail(
+                    notice.kind(), notice.key(), address, notice.subject(), notice.text(), notice.html(), List.of()));
+        } catch (MailUnusable e) {
+            log.error("{} HINT: {} (runbook: {})", e.getMessage(), e.hint(), e.runbook());
+        }
+    }
+
+    private static Set<String> distinct(List<Contact> contacts, Function<Contact, @Nullable String> what) {
+        Set<String> distinct = new LinkedHashSet<>();
+        for (Contact contact : contacts) {
+            String one = what.apply(contact);
+            if (one != null) {
+                distinct.add(one);
+            }
+        }
+        return distinct;
     }
 
     private Composed body(MaintenancePlan current, Notice notice, String webhook) {

@@ -1,6 +1,7 @@
 package com.sitearis.maintenance.notify;
 
 import com.sitearis.maintenance.notify.sending.Letter;
+import com.sitearis.maintenance.notify.sending.MailUnusable;
 import com.sitearis.maintenance.notify.sending.SubstitutePolicy;
 import com.sitearis.maintenance.notify.words.Page;
 import com.sitearis.maintenance.notify.words.Phrase;
@@ -57,8 +58,12 @@ final class Substitutes {
                 .fact(Phrase.SUBJECT.in(in), refused.subject())
                 .fact(Phrase.ANSWER.in(in), why)
                 .commands(Phrase.SHOW.in(in), List.of("./maintenance notify show " + original(key)));
-        new Outbox(jdbc, plan, clock)
-                .put(new Mail(KIND, key, other.get().email(), subject, page.text(), page.html(subject), List.of()));
+        try {
+            new Outbox(jdbc, plan, clock)
+                    .put(new Mail(KIND, key, other.get().email(), subject, page.text(), page.html(subject), List.of()));
+        } catch (MailUnusable e) {
+            log.error("{} HINT: {} (runbook: {})", e.getMessage(), e.hint(), e.runbook());
+        }
     }
 
     private static String original(String key) {

@@ -9,6 +9,7 @@ import com.icegreen.greenmail.util.ServerSetup;
 import com.sitearis.maintenance.notify.Outgoing.State;
 import com.sitearis.maintenance.notify.sending.Payloads;
 import com.sitearis.maintenance.plan.Channels;
+import com.sitearis.maintenance.plan.Contact;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.ByteArrayOutputStream;
@@ -16,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -117,6 +119,19 @@ class OutboxIT {
 
         assertThat(stage.all()).isEmpty();
         assertThat(SERVER.getReceivedMessages()).isEmpty();
+    }
+
+    @Test
+    void anAddressThatNoMailCanBeWrittenToKeepsNobodyElseFromBeingTold() {
+        Contact odd = new Contact("odd", "\"odd@example.com", List.of(), null, Duration.ofMinutes(15), null);
+        stage.plan.set(Plans.plan(
+                Locale.ENGLISH,
+                Plans.mail(1),
+                Plans.contacts(odd, Plans.contact("dba", List.of(), null), Plans.contact("dba2", List.of(), null))));
+
+        stage.notices().tell(new Notice("k/1", List.of("odd", "dba", "dba", "nobody"), "subject", "text", null));
+
+        assertThat(stage.only().recipient()).isEqualTo("dba@example.com");
     }
 
     @Test
