@@ -112,7 +112,9 @@ final class MetricsBench {
     }
 
     private void month(int samples) {
+        intake.clock.set("2026-10-15T00:00:00Z");
         intake.store.openMonths();
+        intake.clock.set("2026-11-01T02:00:00Z");
         database.jdbc()
                 .sql("insert into app.series (metric, environment, target, labels, created_at)"
                         + " select 'bench.month', 'production', 'shop', jsonb_build_object('component', 'c' || i), now()"
