@@ -8,6 +8,7 @@ import com.sitearis.maintenance.plan.MaintenancePlan;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.function.Supplier;
+import java.util.logging.Level;
 import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.connector.Connector;
@@ -22,6 +23,9 @@ import org.springframework.context.SmartLifecycle;
 public final class IntakeServer implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(IntakeServer.class);
+
+    /** Tomcat logs past our log and tells of every step; kept here, because levels of loggers nobody holds are forgotten. */
+    private static final java.util.logging.Logger TOMCAT = java.util.logging.Logger.getLogger("org.apache");
 
     private static final int THREADS = 24;
     private static final int CONNECTIONS = 1000;
@@ -58,6 +62,7 @@ public final class IntakeServer implements SmartLifecycle {
         if (!serving || settings == null) {
             return;
         }
+        TOMCAT.setLevel(Level.WARNING);
         Tomcat starting = new Tomcat();
         starting.setBaseDir(folder.toString());
         starting.setConnector(connector(settings));
