@@ -20,8 +20,7 @@ public record Delivery(String source, String id, List<Sample> samples) {
 
     private static void name(String what, String text) {
         if (text.isBlank() || text.length() > LONGEST || !text.chars().allMatch(c -> c >= ' ' && c < 127)) {
-            throw new SampleRefused(
-                    "a delivery's " + what + " is 1 to " + LONGEST + " printable ASCII characters");
+            throw new SampleRefused("a delivery's " + what + " is 1 to " + LONGEST + " printable ASCII characters");
         }
     }
 }

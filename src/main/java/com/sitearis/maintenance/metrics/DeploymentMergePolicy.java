@@ -16,7 +16,7 @@ import java.util.Set;
 final class DeploymentMergePolicy {
 
     static final Duration TOGETHER = Duration.ofMinutes(15);
-    static final Duration ROLLBACK_WITHIN = Duration.ofHours(48);
+    static final Duration ROLLBACK_WITHIN = Duration.ofDays(2);
 
     private static final Comparator<Deployment> ORDER = Comparator.comparing(Deployment::at)
             .thenComparing(Deployment::source)
@@ -59,8 +59,8 @@ final class DeploymentMergePolicy {
 
     private static void takeBack(List<Attempt> attempts, Deployment rollback) {
         List<Attempt> ofCommit = attempts.stream()
-                .filter(attempt -> same(attempt.first(), rollback)
-                        && !attempt.first().at().isAfter(rollback.at()))
+                .filter(attempt ->
+                        same(attempt.first(), rollback) && !attempt.first().at().isAfter(rollback.at()))
                 .toList();
         Optional<Attempt> success = ofCommit.stream()
                 .filter(attempt -> attempt.outcome() == Outcome.SUCCEEDED
@@ -117,8 +117,7 @@ final class DeploymentMergePolicy {
                     .max(Comparator.comparing(String::length))
                     .orElseThrow();
             Deployment first = first();
-            return new Deployment(
-                    first.environment(), sha, number, first.at(), outcome(), first.source(), first.id());
+            return new Deployment(first.environment(), sha, number, first.at(), outcome(), first.source(), first.id());
         }
     }
 }

@@ -23,8 +23,9 @@ public final class Deployments {
 
     /** Keeps a report; false when the source had reported under this id before, and nothing changed. */
     public boolean record(Deployment report) {
-        return jdbc.sql("insert into app.deployment_report (source, id, environment, sha, at, outcome, received_at)"
-                                + " values (:source, :id, :environment, :sha, :at, :outcome, :now) on conflict do nothing")
+        return jdbc.sql(
+                                "insert into app.deployment_report (source, id, environment, sha, at, outcome, received_at)"
+                                        + " values (:source, :id, :environment, :sha, :at, :outcome, :now) on conflict do nothing")
                         .param("source", report.source())
                         .param("id", report.id())
                         .param("environment", report.environment())

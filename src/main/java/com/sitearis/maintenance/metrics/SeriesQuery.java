@@ -11,10 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param labels those it must have; others may stand beside them
  */
 public record SeriesQuery(
-        String metric,
-        String environment,
-        @Nullable String target,
-        SortedMap<String, String> labels) {
+        String metric, String environment, @Nullable String target, SortedMap<String, String> labels) {
 
     public static SeriesQuery of(String metric, String environment) {
         return new SeriesQuery(metric, environment, null, new TreeMap<>());

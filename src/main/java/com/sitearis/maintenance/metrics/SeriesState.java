@@ -10,6 +10,4 @@ import org.jspecify.annotations.Nullable;
  * @param lastAt when its latest sample was measured
  */
 public record SeriesState(
-        Series series,
-        @Nullable String unit,
-        @Nullable Instant lastAt) {}
+        Series series, @Nullable String unit, @Nullable Instant lastAt) {}

@@ -30,7 +30,8 @@ class MetricsIT {
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final Series LCP = Series.of("web.lcp", "production", "www", Map.of("device", "mobile"));
     private static final Series DESKTOP = Series.of("web.lcp", "production", "www", Map.of("device", "desktop"));
-    private static final SeriesQuery MOBILE = SeriesQuery.of("web.lcp", "production").with("device", "mobile");
+    private static final SeriesQuery MOBILE =
+            SeriesQuery.of("web.lcp", "production").with("device", "mobile");
 
     private static MetricsDatabase database;
     private SettableClock clock;
@@ -57,7 +58,8 @@ class MetricsIT {
 
     @Test
     void aReplayChangesNothing() {
-        Delivery delivery = new Delivery("ci", "1", List.of(at("2026-10-10T10:00:00Z", 100), at("2026-10-10T10:01:00Z", 300)));
+        Delivery delivery =
+                new Delivery("ci", "1", List.of(at("2026-10-10T10:00:00Z", 100), at("2026-10-10T10:01:00Z", 300)));
 
         assertThat(metrics.store(delivery)).isEqualTo(new Stored(false, 2));
         assertThat(metrics.store(delivery)).isEqualTo(new Stored(true, 2));
@@ -115,8 +117,8 @@ class MetricsIT {
         for (int i = 0; i < 5000; i++) {
             double value = Math.exp(7 + random.nextGaussian());
             values.add(value);
-            samples.add(new Sample(
-                    LCP, Instant.parse("2026-10-24T22:00:00Z").plusSeconds(random.nextInt(90_000)), value));
+            samples.add(
+                    new Sample(LCP, Instant.parse("2026-10-24T22:00:00Z").plusSeconds(random.nextInt(90_000)), value));
         }
         metrics.store(new Delivery("ci", "1", samples));
         Summary raw = october();
@@ -211,16 +213,18 @@ class MetricsIT {
         assertThat(metrics.summary(MOBILE, from, to).mean()).hasValue(100);
         assertThat(metrics.summary(all.ofTarget("www"), from, to).n()).isEqualTo(2);
         assertThat(metrics.summary(all.ofTarget("shop"), from, to).n()).isZero();
-        assertThat(metrics.summary(SeriesQuery.of("web.lcp", "staging"), from, to).n()).isZero();
+        assertThat(metrics.summary(SeriesQuery.of("web.lcp", "staging"), from, to)
+                        .n())
+                .isZero();
     }
 
     @Test
     void rawSamplesGoOnlyWhenTheirRollupsAreComplete() {
         metrics.store(new Delivery("ci", "1", List.of(at("2026-10-10T10:00:00Z", 100))));
         clock.set("2027-01-29T00:00:00Z");
-        assertThat(store.rawDue()).isEmpty();
+        assertThat(store.rawDue(Duration.ofDays(90))).isEmpty();
         clock.set("2027-01-30T00:00:00Z");
-        assertThat(store.rawDue()).containsExactly(YearMonth.of(2026, 10));
+        assertThat(store.rawDue(Duration.ofDays(90))).containsExactly(YearMonth.of(2026, 10));
         assertThat(store.dropRaw(YearMonth.of(2026, 10))).isFalse();
         assertThat(count("app.sample")).isEqualTo(1);
         rollUp();
@@ -247,7 +251,8 @@ class MetricsIT {
         assertThat(october().mean()).hasValue(200);
         assertThat(october().quantile(1)).hasValue(300);
         assertThat(october().partial()).isFalse();
-        Summary cut = metrics.summary(MOBILE, Instant.parse("2026-10-10T10:15:00Z"), Instant.parse("2026-11-01T00:00:00Z"));
+        Summary cut =
+                metrics.summary(MOBILE, Instant.parse("2026-10-10T10:15:00Z"), Instant.parse("2026-11-01T00:00:00Z"));
         assertThat(cut.n()).isZero();
         assertThat(cut.partial()).isTrue();
     }
@@ -260,8 +265,10 @@ class MetricsIT {
         Summary before = local(YearMonth.of(2026, 10));
         clock.set("2029-01-01T00:00:00Z");
         assertThat(store.hourlyDue()).isEmpty();
-        assertThat(store.rawDue()).hasSize(3); // the last hours of August, in UTC, are September's first in Paris
-        store.rawDue().forEach(month -> assertThat(store.dropRaw(month)).isTrue());
+        assertThat(store.rawDue(Duration.ofDays(90)))
+                .hasSize(3); // the last hours of August, in UTC, are September's first in Paris
+        store.rawDue(Duration.ofDays(90))
+                .forEach(month -> assertThat(store.dropRaw(month)).isTrue());
         assertThat(store.hourlyDue()).hasSize(3);
         for (YearMonth month : store.hourlyDue()) {
             assertThat(store.dropHours(month, PARIS)).isTrue();
@@ -327,8 +334,7 @@ class MetricsIT {
     void theLatestSampleOfEachSeriesIsKnown() {
         metrics.store(new Delivery("ci", "1", List.of(at("2026-10-10T10:00:00Z", 100))));
         rollUp();
-        assertThat(metrics.series())
-                .containsExactly(new SeriesState(LCP, "ms", Instant.parse("2026-10-10T10:00:00Z")));
+        assertThat(metrics.series()).containsExactly(new SeriesState(LCP, "ms", Instant.parse("2026-10-10T10:00:00Z")));
         metrics.store(new Delivery("ci", "2", List.of(at("2026-10-11T10:00:00Z", 100))));
         assertThat(metrics.series().get(0).lastAt()).isEqualTo(Instant.parse("2026-10-11T10:00:00Z"));
     }
@@ -336,7 +342,9 @@ class MetricsIT {
     private long hourlySamples(YearMonth month) {
         List<Sample> samples = new ArrayList<>();
         Instant end = month.plusMonths(1).atDay(1).atStartOfDay(PARIS).toInstant();
-        for (Instant at = month.atDay(1).atStartOfDay(PARIS).toInstant(); at.isBefore(end); at = at.plus(Duration.ofHours(1))) {
+        for (Instant at = month.atDay(1).atStartOfDay(PARIS).toInstant();
+                at.isBefore(end);
+                at = at.plus(Duration.ofHours(1))) {
             samples.add(new Sample(LCP, at, 2000 + samples.size()));
         }
         metrics.store(new Delivery("history", month.toString(), samples));
@@ -355,7 +363,9 @@ class MetricsIT {
     }
 
     private double sum(String from, String to) {
-        return metrics.summary(MOBILE, Instant.parse(from), Instant.parse(to)).sum().orElseThrow();
+        return metrics.summary(MOBILE, Instant.parse(from), Instant.parse(to))
+                .sum()
+                .orElseThrow();
     }
 
     private void rollUp() {
@@ -363,7 +373,10 @@ class MetricsIT {
     }
 
     private long count(String table) {
-        return database.jdbc().sql("select count(*) from " + table).query(Long.class).single();
+        return database.jdbc()
+                .sql("select count(*) from " + table)
+                .query(Long.class)
+                .single();
     }
 
     private static Sample at(String instant, double value) {

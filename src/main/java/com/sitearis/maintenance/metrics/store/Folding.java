@@ -23,8 +23,8 @@ final class Folding {
     private static final String HOURS = "select series_id, hour, " + Rollup.COLUMNS + """
 
             from app.sample_hour where hour >= ? and hour < ? order by series_id, hour, part""";
-    private static final String DAY = "select " + Rollup.COLUMNS
-            + " from app.sample_day where series_id = ? and starts = ?";
+    private static final String DAY =
+            "select " + Rollup.COLUMNS + " from app.sample_day where series_id = ? and starts = ?";
     private static final String UPSERT = "insert into app.sample_day (series_id, starts, ends, " + Rollup.COLUMNS
             + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (series_id, starts) do update set "
             + "n = excluded.n, sum = excluded.sum, sum_sq = excluded.sum_sq, min = excluded.min, max = excluded.max, "

@@ -98,8 +98,7 @@ final class Reading {
     }
 
     private @Nullable Double threshold(String metric) {
-        return jdbc
-                .sql("select threshold from app.metric where name = :metric and threshold is not null")
+        return jdbc.sql("select threshold from app.metric where name = :metric and threshold is not null")
                 .param("metric", metric)
                 .query(Double.class)
                 .optional()
@@ -186,12 +185,11 @@ final class Reading {
         }
 
         private Set<Instant> dirty(Instant from, Instant to) {
-            return new TreeSet<>(
-                    jdbc.sql("select distinct hour from app.dirty_hour where hour >= :from and hour < :to")
-                            .param("from", timestamp(from))
-                            .param("to", timestamp(to))
-                            .query((row, number) -> SqlTime.instant(row, "hour"))
-                            .list());
+            return new TreeSet<>(jdbc.sql("select distinct hour from app.dirty_hour where hour >= :from and hour < :to")
+                    .param("from", timestamp(from))
+                    .param("to", timestamp(to))
+                    .query((row, number) -> SqlTime.instant(row, "hour"))
+                    .list());
         }
 
         /** Hours that follow on one another are read at once. */

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class Rollup {
 
     /** The columns {@link #add(ResultSet)} reads. */
-    static final String COLUMNS =
-            "n, sum, sum_sq, min, max, threshold, n_over, last_at, last, algorithm, sketch";
+    static final String COLUMNS = "n, sum, sum_sq, min, max, threshold, n_over, last_at, last, algorithm, sketch";
 
     private final DDSketch sketch = Sketches.empty();
     private long n;
@@ -101,8 +100,17 @@ final class Rollup {
     /** The values of {@link #COLUMNS}, in order. */
     List<@Nullable Object> values() {
         return Arrays.asList(
-            n, sum, sumOfSquares, min, max, threshold, countable ? over : null, SqlTime.timestamp(lastAt), last,
-            Sketches.ALGORITHM, Sketches.bytes(sketch));
+                n,
+                sum,
+                sumOfSquares,
+                min,
+                max,
+                threshold,
+                countable ? over : null,
+                SqlTime.timestamp(lastAt),
+                last,
+                Sketches.ALGORITHM,
+                Sketches.bytes(sketch));
     }
 
     Summary summary(boolean partial) {
