@@ -61,7 +61,11 @@ public final class SampleReader {
         this.most = most;
     }
 
-    /** @throws SampleRefused when something of it is no sample */
+    /**
+     * All samples, in their order.
+     *
+     * @throws SampleRefused when something of it is no sample
+     */
     public List<Sample> read(byte[] json) {
         List<Sample> samples = new ArrayList<>();
         try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), json)) {

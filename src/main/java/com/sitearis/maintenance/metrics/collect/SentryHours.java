@@ -51,7 +51,8 @@ final class SentryHours {
 
     private static long count(JsonNode group, int interval) {
         JsonNode count = group.path("series").path(SUM).path(interval);
-        if (!count.isNumber() || group.path("by").path("session.status").asString("").isEmpty()) {
+        if (!count.isNumber()
+                || group.path("by").path("session.status").asString("").isEmpty()) {
             throw new CollectorFailed("Sentry's answer has a group without status or sums", null);
         }
         return count.asLong();

@@ -90,8 +90,7 @@ public final class SentrySessionsJob implements RunRecipe<SentrySessionsSettings
         String query = "project=" + settings.project() + "&environment=" + encoded(settings.environment())
                 + "&field=" + encoded("sum(session)") + "&groupBy=session.status&interval=1h"
                 + "&start=" + encoded(start.toString()) + "&end=" + encoded(end.toString());
-        return settings.url()
-                .resolve("/api/0/organizations/" + settings.organization() + "/sessions/?" + query);
+        return settings.url().resolve("/api/0/organizations/" + settings.organization() + "/sessions/?" + query);
     }
 
     private static String encoded(String text) {

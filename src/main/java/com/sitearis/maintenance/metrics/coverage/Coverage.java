@@ -7,7 +7,11 @@ import java.util.OptionalDouble;
 /** How much of the code tests run through. */
 public record Coverage(Count lines, Count branches) {
 
-    /** @param total 0 when the tool does not know */
+    /**
+     * What is covered of what could be.
+     *
+     * @param total 0 when the tool does not know
+     */
     public record Count(long covered, long total) {
 
         static final Count UNKNOWN = new Count(0, 0);

@@ -7,6 +7,7 @@ import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What a request is answered with. */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record Answer(int status, String contentType, byte[] body, Map<String, String> headers) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();

@@ -5,6 +5,10 @@ import java.io.IOException;
 /** What answers the requests of one path. */
 interface Endpoint {
 
-    /** @throws Refusal when nothing of it was stored */
+    /**
+     * Does what the request asks.
+     *
+     * @throws Refusal when nothing of it was stored
+     */
     Answer answer(Request request) throws IOException;
 }

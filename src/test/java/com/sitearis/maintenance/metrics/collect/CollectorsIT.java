@@ -18,6 +18,7 @@ import com.sitearis.maintenance.postgres.TestServer;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -62,7 +63,7 @@ class CollectorsIT {
         MetricStore store = new MetricStore(database.dataSource(), clock, 100);
         metrics = new Metrics(store);
         readings = new Readings(database.dataSource(), store);
-        server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", this::answer);
         server.start();
     }
@@ -74,7 +75,8 @@ class CollectorsIT {
 
     private void answer(HttpExchange exchange) throws IOException {
         authorization = String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"));
-        query = exchange.getRequestURI().getPath() + "?" + exchange.getRequestURI().getQuery();
+        query = exchange.getRequestURI().getPath() + "?"
+                + exchange.getRequestURI().getQuery();
         exchange.sendResponseHeaders(status, page.length == 0 ? -1 : page.length);
         exchange.getResponseBody().write(page);
         exchange.close();
@@ -93,7 +95,8 @@ class CollectorsIT {
         assertThat(figures("db.growth").n()).isZero();
         assertThat(figures("db.transactions").n()).isZero();
 
-        TestServer.execute(shop.address(), "create table filler as select repeat('x', 1000) from generate_series(1, 5000)");
+        TestServer.execute(
+                shop.address(), "create table filler as select repeat('x', 1000) from generate_series(1, 5000)");
         clock.set("2026-10-01T03:05:00Z");
         job.collect(shop, "statistics", "2", scope);
         job.collect(shop, "statistics", "2", scope); // the step was executed again
@@ -140,7 +143,10 @@ class CollectorsIT {
                 .isInstanceOf(CollectorFailed.class)
                 .hasMessageContaining("answered 401")
                 .hasMessageNotContaining("sb_secret");
-        assertThat(database.jdbc().sql("select count(*) from app.delivery").query(Long.class).single())
+        assertThat(database.jdbc()
+                        .sql("select count(*) from app.delivery")
+                        .query(Long.class)
+                        .single())
                 .isZero();
     }
 
@@ -160,7 +166,11 @@ class CollectorsIT {
         PrometheusScrapeJob job = new PrometheusScrapeJob(readings, clock);
         scrape(job, settings, "1", "requests_total{code=\"500\",a=\"1\"} 5\nrequests_total{code=\"200\"} 9\nqueue 3\n");
         clock.set("2026-10-01T03:01:00Z");
-        scrape(job, settings, "2", "requests_total{code=\"500\",a=\"1\"} 12\nrequests_total{code=\"200\"} 9\nqueue 4\n");
+        scrape(
+                job,
+                settings,
+                "2",
+                "requests_total{code=\"500\",a=\"1\"} 12\nrequests_total{code=\"200\"} 9\nqueue 4\n");
         assertThat(figures("http.errors").sum()).hasValue(7);
         assertThat(figures("queue.length").mean()).hasValue(3.5);
     }

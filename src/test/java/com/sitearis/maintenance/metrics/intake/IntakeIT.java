@@ -10,6 +10,7 @@ import com.sitearis.maintenance.metrics.Summary;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -165,7 +166,8 @@ class IntakeIT {
 
     @Test
     void aBodyOfUnknownLengthIsBoundedToo() throws IOException {
-        try (Socket socket = new Socket("127.0.0.1", intake.uri("/").getPort())) {
+        try (Socket socket =
+                new Socket(InetAddress.getLoopbackAddress(), intake.uri("/").getPort())) {
             OutputStream out = socket.getOutputStream();
             out.write(("POST /ingest/samples HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + TestIntake.TOKEN
                             + "\r\nTransfer-Encoding: chunked\r\n\r\n")
