@@ -49,7 +49,7 @@ class WorkedExamplesTest {
         assertThat(account.verdict(OBJECTIVE)).isEqualTo(SlaVerdict.MET);
 
         SlaBudget budget = SlaBudget.of(OBJECTIVE, account.agreed(), account.down());
-        assertThat(budget.total()).isEqualTo(Duration.ofSeconds(43 * 60).plusMillis(58_800));
+        assertThat(budget.total()).isEqualTo(Duration.ofMillis(43_980 * 60));
         assertThat(budget.usedPercent().orElseThrow().setScale(1, RoundingMode.HALF_UP))
                 .isEqualTo("95.5");
 
