@@ -30,7 +30,7 @@ public record MaintenancePlan(
         Channels channels,
         @Nullable IntakeSettings intake) {
 
-    /** A plan that reaches nobody and takes nothing in over HTTP. */
+    /** A plan that reaches nobody, and takes nothing in over HTTP. */
     public MaintenancePlan(
             String name,
             ZoneId zone,
@@ -55,6 +55,62 @@ public record MaintenancePlan(
                 jobs,
                 Channels.NONE,
                 null);
+    }
+
+    /** A plan that takes nothing in over HTTP. */
+    public MaintenancePlan(
+            String name,
+            ZoneId zone,
+            Locale language,
+            Map<String, Environment> environments,
+            Map<String, Database> databases,
+            Map<String, PgAddress> scratchServers,
+            Map<String, StoreSettings> stores,
+            Map<String, Contact> contacts,
+            List<MaintenanceWindow> windows,
+            List<JobSpec> jobs,
+            Channels channels) {
+        this(
+                name,
+                zone,
+                language,
+                environments,
+                databases,
+                scratchServers,
+                stores,
+                contacts,
+                windows,
+                jobs,
+                channels,
+                null);
+    }
+
+    /** A plan that reaches nobody. */
+    public MaintenancePlan(
+            String name,
+            ZoneId zone,
+            Locale language,
+            Map<String, Environment> environments,
+            Map<String, Database> databases,
+            Map<String, PgAddress> scratchServers,
+            Map<String, StoreSettings> stores,
+            Map<String, Contact> contacts,
+            List<MaintenanceWindow> windows,
+            List<JobSpec> jobs,
+            @Nullable IntakeSettings intake) {
+        this(
+                name,
+                zone,
+                language,
+                environments,
+                databases,
+                scratchServers,
+                stores,
+                contacts,
+                windows,
+                jobs,
+                Channels.NONE,
+                intake);
     }
 
     public Optional<JobSpec> job(String jobName) {

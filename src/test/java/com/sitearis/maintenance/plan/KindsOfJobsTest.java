@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sitearis.maintenance.backup.DatabaseBackupSettings;
 import com.sitearis.maintenance.backup.drill.RestoreDrillSettings;
 import com.sitearis.maintenance.metrics.collect.PrometheusScrapeSettings;
+import com.sitearis.maintenance.metrics.probe.AvailabilityProbeSettings;
 import com.sitearis.maintenance.metrics.upkeep.MetricsFreshnessSettings;
 import com.sitearis.maintenance.metrics.probe.AvailabilityProbeSettings;
 import java.io.IOException;
