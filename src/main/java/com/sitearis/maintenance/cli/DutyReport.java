@@ -80,7 +80,8 @@ public record DutyReport(List<Hours> uncovered, Map<String, List<Hours>> alone, 
                         + server.security().name().toLowerCase(Locale.ROOT) + ")";
     }
 
+    /** Hard spaces keep a span on one line. */
     static String joined(List<Hours> hours) {
-        return hours.stream().map(Hours::toString).collect(Collectors.joining(", "));
+        return hours.stream().map(one -> one.toString().replace(' ', '\u00a0')).collect(Collectors.joining(", "));
     }
 }

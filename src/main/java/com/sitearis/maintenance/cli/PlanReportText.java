@@ -28,7 +28,7 @@ final class PlanReportText {
 
     @Override
     public String toString() {
-        return text.toString();
+        return text.toString().replace('\u00a0', ' ');
     }
 
     /** {@code PT1H30M} as {@code 1h30m}. */

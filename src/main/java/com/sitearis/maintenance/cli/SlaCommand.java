@@ -1,6 +1,7 @@
 package com.sitearis.maintenance.cli;
 
 import com.sitearis.maintenance.incident.SlaFigures;
+import java.time.Duration;
 import java.time.Year;
 import java.time.YearMonth;
 import java.time.ZonedDateTime;
@@ -15,6 +16,8 @@ import picocli.CommandLine.Option;
         name = "sla",
         description = "the service level of a month or year: availability, coverage, bounds, verdict, error budget")
 final class SlaCommand implements Runnable {
+
+    private static final Duration JUST_NOW = Duration.ofMinutes(1);
 
     private final Invocation invocation;
 
@@ -36,10 +39,14 @@ final class SlaCommand implements Runnable {
         try (IncidentDesk desk = IncidentDesk.open(invocation)) {
             List<SlaSheet> sheets = new ArrayList<>();
             for (String name : desk.environments(environment)) {
-                sheets.add(SlaSheet.of(figures(desk, name, null)));
+                SlaFigures whole = figures(desk, name, null);
+                boolean now = whole.from().isBefore(whole.to())
+                        && !whole.to().isBefore(invocation.clock().instant().minus(JUST_NOW));
+                sheets.add(SlaSheet.of(
+                        whole, now && whole.budget() != null ? desk.sla().burn(name) : List.of()));
                 List<String> components = desk.sla().components(name);
                 if (components.size() > 1) {
-                    components.forEach(component -> sheets.add(SlaSheet.of(figures(desk, name, component))));
+                    components.forEach(component -> sheets.add(SlaSheet.of(figures(desk, name, component), List.of())));
                 }
             }
             invocation.answer(sheets, new SlaText(desk.times()).of(sheets));

@@ -1,16 +1,24 @@
 package com.sitearis.maintenance.cli;
 
+import com.sitearis.maintenance.incident.BurnRate;
 import com.sitearis.maintenance.incident.SlaAccount;
 import com.sitearis.maintenance.incident.SlaFigures;
 import java.math.BigDecimal;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The figures of a period with everything that follows from them; null where nothing is known. */
+/**
+ * The figures of a period with everything that follows from them; null where nothing is known.
+ *
+ * @param budgetUsed in percent
+ * @param burn of an environment whose period is not over; else empty
+ */
 record SlaSheet(
         SlaFigures figures,
         Shares contractual,
         Shares raw,
-        @Nullable BigDecimal budgetUsed) {
+        @Nullable BigDecimal budgetUsed,
+        List<BurnRate> burn) {
 
     /** All in percent. */
     record Shares(
@@ -29,7 +37,7 @@ record SlaSheet(
         }
     }
 
-    static SlaSheet of(SlaFigures figures) {
+    static SlaSheet of(SlaFigures figures, List<BurnRate> burn) {
         boolean known = !figures.contractual().known().isZero();
         return new SlaSheet(
                 figures,
@@ -37,6 +45,7 @@ record SlaSheet(
                 Shares.of(figures.raw()),
                 figures.budget() == null || !known
                         ? null
-                        : figures.budget().usedPercent().orElse(null));
+                        : figures.budget().usedPercent().orElse(null),
+                burn);
     }
 }

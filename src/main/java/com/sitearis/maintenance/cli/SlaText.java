@@ -1,5 +1,6 @@
 package com.sitearis.maintenance.cli;
 
+import com.sitearis.maintenance.incident.BurnRate;
 import com.sitearis.maintenance.incident.SlaAccount;
 import com.sitearis.maintenance.incident.SlaBudget;
 import com.sitearis.maintenance.incident.SlaFigures;
@@ -41,6 +42,7 @@ record SlaText(Times times) {
         if (figures.budget() != null) {
             out.add("  error budget  " + budget(figures.budget(), sheet.budgetUsed()));
         }
+        sheet.burn().forEach(burn -> out.add(burn(burn)));
         if (figures.component() == null) {
             windows(figures.windows(), out);
         }
@@ -58,6 +60,14 @@ record SlaText(Times times) {
         }
         return Times.took(budget.used()) + " of " + Times.took(budget.total()) + " used ("
                 + used.setScale(1, RoundingMode.CEILING) + " %)";
+    }
+
+    private static String burn(BurnRate burn) {
+        String rate = burn.rate() == null
+                ? BLANK
+                : burn.rate().setScale(1, RoundingMode.CEILING).toString();
+        return "  burn rate     " + rate + " over " + Times.took(burn.window()) + (burn.over() ? ", OVER " : ", limit ")
+                + burn.limit();
     }
 
     private void windows(List<Window> windows, List<String> out) {

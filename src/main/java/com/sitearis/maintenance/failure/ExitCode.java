@@ -12,7 +12,7 @@ public enum ExitCode {
     PLAN_INVALID(3),
     /** A backup or a restored copy differs from its witness, or its stored bytes are damaged. */
     NOT_PROVEN(4),
-    /** The named backup, run, job, incident, window, contact or message does not exist. */
+    /** The named backup, run, job, contact, message, incident or window does not exist. */
     NOT_FOUND(5),
     /** Somebody else is at it: the home is in use, or the same job runs already. */
     BUSY(6),

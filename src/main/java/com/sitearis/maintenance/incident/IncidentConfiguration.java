@@ -36,8 +36,7 @@ public class IncidentConfiguration {
     }
 
     @Bean
-    Response response(
-            Supplier<MaintenancePlan> plan, Incidents incidents, Windows windows, Sla sla, Clock clock) {
+    Response response(Supplier<MaintenancePlan> plan, Incidents incidents, Windows windows, Sla sla, Clock clock) {
         return new Response(plan, incidents, windows, sla, clock);
     }
 

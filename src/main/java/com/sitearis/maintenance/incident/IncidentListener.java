@@ -6,6 +6,10 @@ public interface IncidentListener {
 
     IncidentListener NOBODY = (incident, event) -> {};
 
-    /** @param incident as it is after the event */
+    /**
+     * Something happened.
+     *
+     * @param incident as it is after the event
+     */
     void changed(Incident incident, IncidentEvent event);
 }

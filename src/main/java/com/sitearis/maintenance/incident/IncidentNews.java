@@ -39,8 +39,9 @@ public final class IncidentNews implements IncidentListener {
             tellOpened(incident, toBeTold(incident));
             return;
         }
-        actions(incident, event).ifPresent(actions -> tell(
-                "incident/" + incident.id() + "/" + event.id(), incident, toBeTold(incident), actions));
+        actions(incident, event)
+                .ifPresent(actions ->
+                        tell("incident/" + incident.id() + "/" + event.id(), incident, toBeTold(incident), actions));
     }
 
     /** Whom the incident concerns by now, as long as it is not muted by maintenance. */
@@ -54,15 +55,12 @@ public final class IncidentNews implements IncidentListener {
         Environment environment = current.environments().get(incident.environment());
         List<String> named = environment == null ? List.of() : environment.tell();
         List<String> steps = steps(current, named, from, incident, now);
-        return steps.isEmpty()
-                ? steps(current, List.copyOf(current.contacts().keySet()), from, incident, now)
-                : steps;
+        return steps.isEmpty() ? steps(current, List.copyOf(current.contacts().keySet()), from, incident, now) : steps;
     }
 
     private static List<String> steps(
             MaintenancePlan plan, List<String> named, Instant from, Incident incident, Instant now) {
-        return EscalationPolicy.due(plan.contacts(), plan.zone(), named, from, incident.acknowledged(), now)
-                .stream()
+        return EscalationPolicy.due(plan.contacts(), plan.zone(), named, from, incident.acknowledged(), now).stream()
                 .map(EscalationPolicy.Step::contact)
                 .toList();
     }
@@ -111,8 +109,7 @@ public final class IncidentNews implements IncidentListener {
         String id = Long.toString(incident.id());
         return switch (event.kind()) {
             case STATE -> state(incident, event, language);
-            case PRIORITY -> Optional.of(
-                    IncidentPhrase.PRIORITY.in(language, event.from(), event.to(), event.text()));
+            case PRIORITY -> Optional.of(IncidentPhrase.PRIORITY.in(language, event.from(), event.to(), event.text()));
             case RECOVERED -> Optional.of(IncidentPhrase.RECOVERED.in(language));
             case RELAPSED -> Optional.of(IncidentPhrase.RELAPSED.in(language, event.text()));
             case NOTE -> Optional.of(event.text());
@@ -123,17 +120,20 @@ public final class IncidentNews implements IncidentListener {
     }
 
     private static Optional<String> state(Incident incident, IncidentEvent event, Locale language) {
-        boolean again = event.from() != null && IncidentState.valueOf(event.from()).finished();
+        boolean again =
+                event.from() != null && IncidentState.valueOf(event.from()).finished();
         return switch (incident.state()) {
             case OPEN -> Optional.empty();
-            case ACKNOWLEDGED -> Optional.of(
-                    again
-                            ? IncidentPhrase.REOPENED.in(language, event.text())
-                            : IncidentPhrase.TAKEN_UP.in(language, incident.assignee(), event.text()));
+            case ACKNOWLEDGED ->
+                Optional.of(
+                        again
+                                ? IncidentPhrase.REOPENED.in(language, event.text())
+                                : IncidentPhrase.TAKEN_UP.in(language, incident.assignee(), event.text()));
             case RESOLVED -> Optional.of(IncidentPhrase.RESOLVED.in(language, event.text()));
-            case CLOSED -> incident.falseAlarm()
-                    ? Optional.of(IncidentPhrase.FALSE_ALARM.in(language, event.text()))
-                    : Optional.empty();
+            case CLOSED ->
+                incident.falseAlarm()
+                        ? Optional.of(IncidentPhrase.FALSE_ALARM.in(language, event.text()))
+                        : Optional.empty();
         };
     }
 }

@@ -1,6 +1,7 @@
 package com.sitearis.maintenance.incident;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** What messages about incidents say in their line of actions, in both languages; {@code %s} takes a value. */
 enum IncidentPhrase {
@@ -12,8 +13,7 @@ enum IncidentPhrase {
     RESOLVED("Résolu. %s", "Resolved. %s"),
     FALSE_ALARM("Fausse alerte. %s", "A false alarm. %s"),
     PRIORITY("Priorité changée : %s → %s. %s", "Priority changed: %s → %s. %s"),
-    RECOVERED(
-            "Répond à nouveau ; à confirmer par une personne.", "It answers again; a person has yet to confirm it."),
+    RECOVERED("Répond à nouveau ; à confirmer par une personne.", "It answers again; a person has yet to confirm it."),
     RELAPSED("À nouveau en panne. %s", "Down again. %s"),
     RESPONSE_LATE(
             "PERSONNE N'A RÉAGI À TEMPS. Prise en charge : ./maintenance incident ack %s",
@@ -30,7 +30,7 @@ enum IncidentPhrase {
         this.english = english;
     }
 
-    String in(Locale language, Object... values) {
+    String in(Locale language, @Nullable Object... values) {
         boolean french = language.getLanguage().equals(Locale.FRENCH.getLanguage());
         return String.format(language, french ? this.french : english, values).strip();
     }

@@ -3,6 +3,7 @@ package com.sitearis.maintenance.incident;
 import com.sitearis.maintenance.incident.IncidentEvent.Kind;
 import com.sitearis.maintenance.metrics.Checks;
 import com.sitearis.maintenance.plan.MaintenancePlan;
+import com.sitearis.maintenance.plan.MaintenanceWindow;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,7 +35,7 @@ final class IncidentWatch {
     /** Whom this program told; only spares it the look into the outbox. */
     private final Map<Long, Set<String>> told = new HashMap<>();
 
-    private @Nullable MaintenancePlan known;
+    private @Nullable List<MaintenanceWindow> known;
     private Instant pruned = Instant.EPOCH;
 
     IncidentWatch(
@@ -67,9 +68,9 @@ final class IncidentWatch {
 
     private void planInForce() {
         MaintenancePlan current = plan.get();
-        if (current != known) {
+        if (!current.windows().equals(known)) {
             windows.planInForce();
-            known = current;
+            known = current.windows();
         }
     }
 

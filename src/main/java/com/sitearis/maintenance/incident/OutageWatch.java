@@ -52,7 +52,8 @@ final class OutageWatch {
     void on(ChecksRecorded event) {
         Map<String, Incident> open =
                 incidents.unfinished().stream().collect(Collectors.toMap(Incident::cause, Function.identity()));
-        Map<Place, Check> latest = new TreeMap<>(Comparator.comparing(Place::environment).thenComparing(Place::component));
+        Map<Place, Check> latest =
+                new TreeMap<>(Comparator.comparing(Place::environment).thenComparing(Place::component));
         event.checks()
                 .forEach(check -> latest.merge(
                         new Place(check.environment(), check.component()),

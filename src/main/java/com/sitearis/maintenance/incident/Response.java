@@ -36,7 +36,8 @@ public final class Response {
     public ResponseClock clock(Incident incident) {
         Environment environment = plan.get().environments().get(incident.environment());
         Duration limit = environment == null ? null : environment.response().get(incident.priority());
-        return ResponsePolicy.clock(incident, limit, windows.maintenance(incident.environment(), incident.detected()), clock.instant());
+        return ResponsePolicy.clock(
+                incident, limit, windows.maintenance(incident.environment(), incident.detected()), clock.instant());
     }
 
     /** Of the incidents that were restored in the month; failures over the 90 days that end with it. */

@@ -74,7 +74,16 @@ public final class Sla {
         return List.copyOf(checks.born(environment).keySet());
     }
 
-    /** How fast the error budget is used up: 1 uses it exactly in the period; empty when nothing is known. */
+    /** How fast the error budget is used up now: 1 uses it exactly in the period. */
+    public List<BurnRate> burn(String environment) {
+        return BurnRate.RULES.stream()
+                .map(rule -> rule.measured(
+                        burn(environment, rule.window()).orElse(null),
+                        burn(environment, rule.confirmedBy()).orElse(null)))
+                .toList();
+    }
+
+    /** Empty when nothing is known, or nothing was promised. */
     Optional<BigDecimal> burn(String environment, Duration window) {
         Environment promised = environment(environment);
         Instant now = clock.instant();

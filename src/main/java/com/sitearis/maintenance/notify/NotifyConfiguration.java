@@ -43,7 +43,8 @@ public class NotifyConfiguration {
     }
 
     @Bean
-    DispatchLoop dispatchLoop(Dispatch dispatch, @Value("${maintenance.outbox.every:5s}") Duration every) {
-        return new DispatchLoop(dispatch, every);
+    DispatchLoop dispatchLoop(
+            Dispatch dispatch, Outbox outbox, @Value("${maintenance.outbox.every:5s}") Duration every) {
+        return new DispatchLoop(dispatch, outbox, every);
     }
 }

@@ -49,6 +49,15 @@ public final class Outbox {
             insert into app.outgoing_event (outgoing_id, at, event, detail)
             select id, :now, 'DROPPED', 'the run has ended' from outdated""";
 
+    private static final String FORGET = """
+            delete from app.outgoing
+            where (channel = 'PING' and state <> 'WAITING' and put_at < :week)
+               or (state in ('SENT', 'DROPPED') and put_at < :long)""";
+
+    private static final Duration WEEK = Duration.ofDays(7);
+    /** As long as the figures that were told are kept by the hour. */
+    private static final Duration TWENTY_FIVE_MONTHS = Duration.ofDays(761);
+
     private final JdbcClient jdbc;
     private final Supplier<MaintenancePlan> plan;
     private final Clock clock;
@@ -116,6 +125,15 @@ public final class Outbox {
         if (found == 0) {
             throw new MessageNotFound(id);
         }
+    }
+
+    /** Deletes what was sent long ago, and pings, of which there are many, after a week. What did not leave stays. */
+    int forget() {
+        Instant now = clock.instant();
+        return jdbc.sql(FORGET)
+                .param("week", timestamp(now.minus(WEEK)))
+                .param("long", timestamp(now.minus(TWENTY_FIVE_MONTHS)))
+                .update();
     }
 
     public Optional<Outgoing> find(long id) {

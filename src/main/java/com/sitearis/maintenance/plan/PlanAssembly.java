@@ -37,7 +37,10 @@ final class PlanAssembly {
                 yaml.name(),
                 yaml.zone(),
                 Locale.forLanguageTag(Keys.kebab(yaml.language().name())),
-                named("environments", yaml.environments(), new EnvironmentAssembly(findings, yaml.contacts().keySet())::environment),
+                named(
+                        "environments",
+                        yaml.environments(),
+                        new EnvironmentAssembly(findings, yaml.contacts().keySet())::environment),
                 named("databases", yaml.databases(), this::database),
                 named(
                         "scratch-servers",

@@ -105,7 +105,9 @@ record PlanYaml(
                     example = "[site, payment]")
             List<String> vital,
 
-            @Key(about = "Contacts that are told of its incidents; whoever is on duty when absent", example = "[devops]")
+            @Key(
+                    about = "Contacts that are told of its incidents; whoever is on duty when absent",
+                    example = "[devops]")
             List<String> tell) {}
 
     record DatabaseYaml(

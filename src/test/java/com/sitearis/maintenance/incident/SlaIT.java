@@ -256,7 +256,12 @@ class SlaIT {
 
     private static Environment environment(@Nullable LocalDate since, List<String> vital) {
         return new Environment(
-                "production", new BigDecimal("99.9"), Map.of(Priority.P0, Duration.ofMinutes(15)), since, vital, List.of());
+                "production",
+                new BigDecimal("99.9"),
+                Map.of(Priority.P0, Duration.ofMinutes(15)),
+                since,
+                vital,
+                List.of());
     }
 
     private static Check site(Instant at, boolean up) {

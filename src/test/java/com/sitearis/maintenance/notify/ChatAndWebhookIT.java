@@ -57,7 +57,8 @@ class ChatAndWebhookIT {
             chat(chat.address(SECRET));
             stage.notices().tell(notice("subject"));
             stage.drain();
-            assertThat(stage.only().nextAttempt()).isEqualTo(stage.clock.instant().plusSeconds(600));
+            assertThat(stage.only().nextAttempt())
+                    .isEqualTo(stage.clock.instant().plusSeconds(600));
             stage.clock.forward(Duration.ofSeconds(599));
             assertThat(stage.drain()).isZero();
             stage.clock.forward(Duration.ofSeconds(1));
@@ -79,7 +80,8 @@ class ChatAndWebhookIT {
             assertThat(stage.only().nextAttempt()).isEqualTo("2026-11-24T12:00:00Z");
             stage.clock.forward(Duration.ofHours(2));
             stage.drain();
-            assertThat(stage.only().nextAttempt()).isEqualTo(stage.clock.instant().plus(Duration.ofMinutes(5)));
+            assertThat(stage.only().nextAttempt())
+                    .isEqualTo(stage.clock.instant().plus(Duration.ofMinutes(5)));
         }
     }
 
@@ -103,7 +105,8 @@ class ChatAndWebhookIT {
         stage.drain();
 
         assertThat(stage.only().problem()).contains("CHAT_URL");
-        List<String> rows = stage.jdbc.sql("select outgoing::text from app.outgoing union all"
+        List<String> rows = stage.jdbc
+                .sql("select outgoing::text from app.outgoing union all"
                         + " select outgoing_event::text from app.outgoing_event")
                 .query(String.class)
                 .list();
@@ -133,8 +136,7 @@ class ChatAndWebhookIT {
             Heard second = program.heard().get(1);
             assertThat(second.body()).isEqualTo(first.body());
             Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(
-                    "It's a Secret to Everybody".getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+            mac.init(new SecretKeySpec("It's a Secret to Everybody".getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
             assertThat(first.headers().getFirst("X-Maintenance-Signature"))
                     .isEqualTo("sha256=" + HexFormat.of().formatHex(mac.doFinal(first.body())));
             JsonNode body = JsonMapper.shared().readTree(first.text());

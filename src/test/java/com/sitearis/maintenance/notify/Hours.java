@@ -13,7 +13,7 @@ final class Hours {
     private Hours() {}
 
     static DutyHours of(String text) {
-        String[] parts = text.split("[ -]");
+        String[] parts = text.split("[ -]", -1);
         boolean days = parts.length == 2 || parts.length == 4;
         List<DayOfWeek> on = days ? span(parts[0], parts[1]) : List.of(day(parts[0]));
         boolean hours = parts.length > 2;

@@ -15,6 +15,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** An HTTP server that answers as told, then with 200 ok, and remembers what it heard. */
 final class Listener implements AutoCloseable {
 
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record Heard(String path, Headers headers, byte[] body) {
         String text() {
             return new String(body, StandardCharsets.UTF_8);
@@ -38,7 +39,9 @@ final class Listener implements AutoCloseable {
         try (exchange) {
             String path = exchange.getRequestURI().getPath();
             heard.add(new Heard(
-                    path, exchange.getRequestHeaders(), exchange.getRequestBody().readAllBytes()));
+                    path,
+                    exchange.getRequestHeaders(),
+                    exchange.getRequestBody().readAllBytes()));
             Reply reply = replies.isEmpty() ? new Reply(200, "", "ok") : replies.remove();
             if (!reply.retryAfter().isEmpty()) {
                 exchange.getResponseHeaders().add("Retry-After", reply.retryAfter());

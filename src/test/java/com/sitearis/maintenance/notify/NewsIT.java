@@ -190,8 +190,9 @@ class NewsIT {
             context.publishEvent(new TriggerStuck("nightly", "production", by.plusSeconds(i)));
         }
         assertThat(mails("run/" + run.id() + "/overdue/")).hasSize(2);
-        assertThat(mails("trigger/nightly/production/")).hasSize(2).allMatch(mail -> mail.subject()
-                .startsWith("[PLANIFICATION] SiteAris"));
+        assertThat(mails("trigger/nightly/production/"))
+                .hasSize(2)
+                .allMatch(mail -> mail.subject().startsWith("[PLANIFICATION] SiteAris"));
     }
 
     private Run launch(String slot) {

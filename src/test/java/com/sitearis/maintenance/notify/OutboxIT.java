@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import com.sitearis.maintenance.notify.Outgoing.State;
+import com.sitearis.maintenance.notify.sending.Payloads;
 import com.sitearis.maintenance.plan.Channels;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
@@ -158,6 +159,23 @@ class OutboxIT {
             assertThat(Files.readAllBytes(mails.get(0)))
                     .isEqualTo(stage.outbox.content(stage.only().id()));
         }
+    }
+
+    @Test
+    void whatWasSentIsForgottenAfterTwentyFiveMonthsAndWhatWasNotIsKept() {
+        stage.outbox.put(Stage.mail("sent", "a@example.com"));
+        stage.drain();
+        stage.outbox.put(Stage.mail("waits", "a@example.com"));
+        stage.outbox.put(Channel.PING, "ping", "k", "gone", Payloads.ping("0"));
+        stage.jdbc
+                .sql("update app.outgoing set state = 'DROPPED', next_attempt_at = null where channel = 'PING'")
+                .update();
+
+        stage.clock.forward(Duration.ofDays(8));
+        assertThat(stage.outbox.forget()).isEqualTo(1);
+        stage.clock.forward(Duration.ofDays(760));
+        assertThat(stage.outbox.forget()).isEqualTo(1);
+        assertThat(stage.all()).extracting(Outgoing::key).containsExactly("waits");
     }
 
     private static String raw(MimeMessage mail) throws Exception {

@@ -50,7 +50,7 @@ final class ScriptedSmtp implements AutoCloseable {
     private ScriptedSmtp(boolean tls, Mode... modes) throws IOException {
         this.tls = tls;
         this.modes.addAll(List.of(modes));
-        this.server = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
+        this.server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         Thread thread = new Thread(this::serve, "scripted-smtp");
         thread.setDaemon(true);
         thread.start();
@@ -90,7 +90,7 @@ final class ScriptedSmtp implements AutoCloseable {
         BufferedReader in = reader(socket);
         for (String line = in.readLine(); line != null; line = in.readLine()) {
             dialogue.add(line);
-            String verb = line.split("[ :]")[0].toUpperCase(Locale.ROOT);
+            String verb = line.split("[ :]", 2)[0].toUpperCase(Locale.ROOT);
             switch (verb) {
                 case "EHLO" -> {
                     boolean offers = tls && mode != Mode.OFFERS_NO_TLS && !(socket instanceof SSLSocket);

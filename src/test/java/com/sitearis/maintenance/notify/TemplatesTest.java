@@ -118,9 +118,7 @@ class TemplatesTest {
         assertThat(message.text()).contains("Actions : a b c\n");
         Composed composed = new MimeComposer("SiteAris", "m@example.com")
                 .compose(
-                        new Mail("k", "k", "a@example.com", message.subject(), "t", null, List.of()),
-                        PAYMENTS.began());
-        assertThat(new String(composed.content(), StandardCharsets.US_ASCII))
-                .doesNotContain("\nBcc:");
+                        new Mail("k", "k", "a@example.com", message.subject(), "t", null, List.of()), PAYMENTS.began());
+        assertThat(new String(composed.content(), StandardCharsets.US_ASCII)).doesNotContain("\nBcc:");
     }
 }

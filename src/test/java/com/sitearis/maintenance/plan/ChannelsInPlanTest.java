@@ -51,9 +51,7 @@ class ChannelsInPlanTest {
 
     @Test
     void tellsEveryProblemAtOnceWithItsLine() {
-        files.write("plan.yaml", PLAN.replace(
-                        "dba: { email: dba@example.com }",
-                        """
+        files.write("plan.yaml", PLAN.replace("dba: { email: dba@example.com }", """
                         dba: { email: dba@example.com, escalate-to: devop, chat: incident, escalate-after: 30s }
                           devops: { email: devops@example.com, escalate-to: lead }
                           lead: { email: lead@example.com, escalate-to: devops, duty: [Mon-Fry] }""") + """
@@ -63,17 +61,23 @@ class ChannelsInPlanTest {
                 """);
 
         assertThat(files.problems())
+                .anySatisfy(
+                        problem -> assertThat(problem)
+                                .isEqualTo(
+                                        "plan.yaml:14: contacts.dba.escalate-to: unknown contact \"devop\"; did you mean devops?"))
                 .anySatisfy(problem -> assertThat(problem)
-                        .isEqualTo("plan.yaml:14: contacts.dba.escalate-to: unknown contact \"devop\"; did you mean devops?"))
-                .anySatisfy(problem -> assertThat(problem)
-                        .isEqualTo("plan.yaml:14: contacts.dba.chat: unknown chat \"incident\"; did you mean incidents?"))
+                        .isEqualTo(
+                                "plan.yaml:14: contacts.dba.chat: unknown chat \"incident\"; did you mean incidents?"))
                 .anySatisfy(problem -> assertThat(problem).contains("escalate-after: is not between 1m and 1d"))
-                .anySatisfy(problem -> assertThat(problem).contains("contacts.devops.escalate-to: comes back to devops"))
-                .anySatisfy(problem -> assertThat(problem).contains("plan.yaml:16: contacts.lead.duty[0]: are no duty hours"))
+                .anySatisfy(
+                        problem -> assertThat(problem).contains("contacts.devops.escalate-to: comes back to devops"))
+                .anySatisfy(problem ->
+                        assertThat(problem).contains("plan.yaml:16: contacts.lead.duty[0]: are no duty hours"))
                 .anySatisfy(problem -> assertThat(problem).contains("plan.yaml:17: mail: names both host and folder"))
                 .anySatisfy(problem -> assertThat(problem).contains("mail.from: is no e-mail address"))
                 .anySatisfy(problem -> assertThat(problem)
-                        .contains("chats.incidents.url: a secret may not stand in a file; write ${CHATS_INCIDENTS_URL}"))
+                        .contains(
+                                "chats.incidents.url: a secret may not stand in a file; write ${CHATS_INCIDENTS_URL}"))
                 .anySatisfy(problem -> assertThat(problem)
                         .contains("pings.nights.jobs[0]: unknown job \"nigtly\"; did you mean nightly?"))
                 .noneMatch(problem -> problem.contains("sesame"));
@@ -86,7 +90,8 @@ class ChannelsInPlanTest {
                 PLAN + "mail: { host: h, security: none, user: me, password: \"${P}\", from: m@example.com }\n");
 
         assertThat(files.problems())
-                .containsExactly("plan.yaml:15: mail.security: would send the password in clear; write starttls or tls");
+                .containsExactly(
+                        "plan.yaml:15: mail.security: would send the password in clear; write starttls or tls");
     }
 
     private Channels read(String more) {

@@ -104,15 +104,15 @@ final class Asking {
     }
 
     private String reason(Exception e) {
-        if (e instanceof TimeoutException
-                || e instanceof SocketTimeoutException
-                || e instanceof HttpTimeoutException) {
+        if (e instanceof TimeoutException || e instanceof SocketTimeoutException || e instanceof HttpTimeoutException) {
             return "no answer within " + timeout.toSeconds() + " s";
         }
         if (e instanceof UnknownHostException) {
             return "its host name is not known";
         }
         String message = e.getMessage();
-        return message == null || message.isBlank() ? e.getClass().getSimpleName() : message.lines().findFirst().orElse("");
+        return message == null || message.isBlank()
+                ? e.getClass().getSimpleName()
+                : message.lines().findFirst().orElse("");
     }
 }

@@ -32,12 +32,17 @@ public final class AvailabilityProbeKind implements JobKind<AvailabilityProbeSet
     @Override
     public void check(AvailabilityProbeSettings settings, PlanCheck check) {
         check.reference(
-                "environment", settings.environment(), check.plan().environments().keySet(), "environment");
+                "environment",
+                settings.environment(),
+                check.plan().environments().keySet(),
+                "environment");
         if (settings.components().isEmpty()) {
-            check.problem("components", "names nothing to ask", "write site: { url: https://www.example.com/ } below it");
+            check.problem(
+                    "components", "names nothing to ask", "write site: { url: https://www.example.com/ } below it");
         }
         settings.components().forEach((name, component) -> component("components." + name, component, check));
-        if (settings.timeout().compareTo(Duration.ofSeconds(1)) < 0 || settings.timeout().compareTo(LONGEST_TRY) > 0) {
+        if (settings.timeout().compareTo(Duration.ofSeconds(1)) < 0
+                || settings.timeout().compareTo(LONGEST_TRY) > 0) {
             check.problem("timeout", "is not between 1s and 1m", "write 10s");
         }
         if (settings.confirmAfter().compareTo(LONGEST_WAIT) > 0) {

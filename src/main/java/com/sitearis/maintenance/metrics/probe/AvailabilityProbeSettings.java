@@ -11,9 +11,7 @@ public record AvailabilityProbeSettings(
         @Key(about = "one of the plan's environments", example = "production")
         String environment,
 
-        @Key(
-                about = "who looks; several probes outvote one another. The job's name when absent",
-                example = "paris")
+        @Key(about = "who looks; several probes outvote one another. The job's name when absent", example = "paris")
         @Nullable
         String probe,
 

@@ -53,7 +53,8 @@ final class Connecting {
     }
 
     private Duration handshake(Socket socket, int port, Map<String, Double> times) throws IOException {
-        try (SSLSocket secure = (SSLSocket) context.getSocketFactory().createSocket(socket, url.getHost(), port, true)) {
+        try (SSLSocket secure =
+                (SSLSocket) context.getSocketFactory().createSocket(socket, url.getHost(), port, true)) {
             SSLParameters parameters = secure.getSSLParameters();
             parameters.setEndpointIdentificationAlgorithm("HTTPS");
             secure.setSSLParameters(parameters);
@@ -70,7 +71,8 @@ final class Connecting {
         Duration left = Duration.ofDays(36_500);
         for (Certificate certificate : chain) {
             if (certificate instanceof X509Certificate x509) {
-                Duration until = Duration.between(clock.instant(), x509.getNotAfter().toInstant());
+                Duration until =
+                        Duration.between(clock.instant(), x509.getNotAfter().toInstant());
                 left = until.compareTo(left) < 0 ? until : left;
             }
         }

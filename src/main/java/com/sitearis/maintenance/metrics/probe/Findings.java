@@ -84,7 +84,8 @@ final class Findings {
             found.times().forEach((metric, millis) -> samples.add(sample(metric, component, found, millis)));
         }
         if (found.certificateLeft() != null) {
-            samples.add(sample("tls.left", component, found, found.certificateLeft().toSeconds()));
+            samples.add(
+                    sample("tls.left", component, found, found.certificateLeft().toMillis() / 1000.0));
         }
     }
 

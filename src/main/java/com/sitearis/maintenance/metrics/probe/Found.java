@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param times what was measured, by the metric's name, in milliseconds; only what the try got to
  * @param certificateLeft until the certificate expires; null without TLS
  */
-record Found(Instant at, @Nullable String wrong, Map<String, Double> times, @Nullable Duration certificateLeft) {
+record Found(
+        Instant at,
+        @Nullable String wrong,
+        Map<String, Double> times,
+        @Nullable Duration certificateLeft) {
 
     boolean up() {
         return wrong == null;

@@ -66,8 +66,8 @@ final class ProbeWork {
         second.forEach((component, again) -> {
             Found before = Objects.requireNonNull(failed.get(component));
             if (again.up()) {
-                scope.note(component + " failed once, and not " + settings.confirmAfter().toSeconds() + " s later: "
-                        + before.wrong());
+                scope.note(component + " failed once, and not "
+                        + settings.confirmAfter().toSeconds() + " s later: " + before.wrong());
             }
             confirmed.put(component, new Found(before.at(), again.wrong(), again.times(), again.certificateLeft()));
         });
@@ -104,7 +104,8 @@ final class ProbeWork {
         Map<String, Found> ask(Collection<String> names) throws InterruptedException {
             CompletionService<Answer> answers = new ExecutorCompletionService<>(threads);
             for (String name : names) {
-                Component component = Objects.requireNonNull(settings.components().get(name));
+                Component component =
+                        Objects.requireNonNull(settings.components().get(name));
                 answers.submit(() -> new Answer(name, asking.ask(component)));
             }
             Map<String, Found> found = new TreeMap<>();

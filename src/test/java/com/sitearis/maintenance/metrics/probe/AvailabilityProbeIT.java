@@ -97,7 +97,9 @@ class AvailabilityProbeIT {
         Map<String, Check> checks = new TreeMap<>();
         told.forEach(event -> event.checks().forEach(check -> checks.put(check.component(), check)));
         Map<String, String> wrong = new TreeMap<>();
-        checks.values().stream().filter(check -> !check.up()).forEach(check -> wrong.put(check.component(), check.detail()));
+        checks.values().stream()
+                .filter(check -> !check.up())
+                .forEach(check -> wrong.put(check.component(), check.detail()));
         assertThat(wrong)
                 .containsOnlyKeys("broken", "empty", "slow", "nowhere", "closed")
                 .containsEntry("broken", "status 500, expected 200")
@@ -115,12 +117,12 @@ class AvailabilityProbeIT {
         assertThat(checks.get("site").probe()).isEqualTo("availability");
 
         for (Check check : checks.values()) {
-            assertThat(database.checks()
-                            .between("production", check.component(), before, clock.instant()))
+            assertThat(database.checks().between("production", check.component(), before, clock.instant()))
                     .containsExactly(check);
         }
         assertThat(new Metrics(database.source, clock).series())
-                .extracting(state -> state.series().metric() + " " + state.series().target())
+                .extracting(
+                        state -> state.series().metric() + " " + state.series().target())
                 .contains("http.response site", "http.dns site", "http.connect site")
                 .doesNotContain("http.response broken", "http.tls site");
     }
@@ -128,9 +130,14 @@ class AvailabilityProbeIT {
     @Test
     void oneFailureThatIsNotConfirmedIsNoFailure() throws Exception {
         AtomicInteger count = new AtomicInteger();
-        site.page("/", exchange -> saying(count.getAndIncrement() == 0 ? 503 : 200, "back").answer(exchange));
+        site.page(
+                "/",
+                exchange ->
+                        saying(count.getAndIncrement() == 0 ? 503 : 200, "back").answer(exchange));
         probe(Map.of("site", site.component("/", 200, null)), Duration.ofSeconds(2), Duration.ofMillis(100));
-        assertThat(told).singleElement().satisfies(event -> assertThat(event.checks()).allMatch(Check::up));
+        assertThat(told)
+                .singleElement()
+                .satisfies(event -> assertThat(event.checks()).allMatch(Check::up));
         assertThat(scope.notes).anyMatch(note -> note.startsWith("site failed once"));
     }
 
@@ -141,8 +148,9 @@ class AvailabilityProbeIT {
             secure.page("/", saying(200, "safe"));
             // Nobody vouches for it: that is down.
             probe(Map.of("shop", secure.component("/", 200, null)), Duration.ofSeconds(5), Duration.ofMillis(10));
-            assertThat(told.get(0).checks()).singleElement().satisfies(check -> assertThat(check.detail())
-                    .contains("certification path"));
+            assertThat(told.get(0).checks())
+                    .singleElement()
+                    .satisfies(check -> assertThat(check.detail()).contains("certification path"));
             tls = own;
             probe(Map.of("shop", secure.component("/", 200, "safe")), Duration.ofSeconds(5), Duration.ofMillis(10));
             assertThat(told.get(1).checks()).allMatch(Check::up);
@@ -188,7 +196,10 @@ class AvailabilityProbeIT {
         site.page("/slow", Site.dripping());
         var running = CompletableFuture.runAsync(() -> {
             try {
-                probe(Map.of("slow", site.component("/slow", 200, null)), Duration.ofSeconds(60), Duration.ofMinutes(2));
+                probe(
+                        Map.of("slow", site.component("/slow", 200, null)),
+                        Duration.ofSeconds(60),
+                        Duration.ofMinutes(2));
             } catch (Exception e) {
                 throw e instanceof RuntimeException stopped ? stopped : new IllegalStateException(e);
             }
@@ -218,11 +229,18 @@ class AvailabilityProbeIT {
                 List.of(),
                 settings);
         MaintenancePlan plan = new MaintenancePlan(
-                "test", ZoneId.of("Europe/Paris"), Locale.ENGLISH, Map.of(), Map.of(), Map.of(), Map.of(), Map.of(),
-                List.of(), List.of(job));
+                "test",
+                ZoneId.of("Europe/Paris"),
+                Locale.ENGLISH,
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                List.of(),
+                List.of(job));
         var assignment = new Assignment<>(7, plan, job, settings, "production", clock.instant());
-        Findings findings =
-                new Findings(assignment, database.checks(), new Metrics(database.source, clock), told::add);
+        Findings findings = new Findings(assignment, database.checks(), new Metrics(database.source, clock), told::add);
         new ProbeWork(settings, findings, tls, clock).probe(scope);
     }
 
