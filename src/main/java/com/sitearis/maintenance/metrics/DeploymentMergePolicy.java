@@ -16,7 +16,7 @@ import java.util.Set;
 final class DeploymentMergePolicy {
 
     static final Duration TOGETHER = Duration.ofMinutes(15);
-    static final Duration ROLLBACK_WITHIN = Duration.ofHours(48);
+    static final Duration ROLLBACK_WITHIN = Duration.ofDays(2);
 
     private static final Comparator<Deployment> ORDER = Comparator.comparing(Deployment::at)
             .thenComparing(Deployment::source)

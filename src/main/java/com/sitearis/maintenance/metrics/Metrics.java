@@ -18,7 +18,7 @@ public final class Metrics {
         this(new MetricStore(database, clock, MOST_SERIES));
     }
 
-    Metrics(MetricStore store) {
+    public Metrics(MetricStore store) {
         this.store = store;
     }
 
@@ -32,6 +32,11 @@ public final class Metrics {
      */
     public Stored store(Delivery delivery) {
         return store.store(delivery);
+    }
+
+    /** Whether a delivery of this id was stored. */
+    public boolean knows(String source, String id) {
+        return store.knows(source, id);
     }
 
     /**

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The whole plan, validated: what is maintained, by whom, and every job.
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param zone the zone of local dates, months and windows
  * @param databases by name, in the file's order
  * @param channels how those who are told are reached
+ * @param intake null when nothing is taken in over HTTP
  */
 public record MaintenancePlan(
         String name,
@@ -25,9 +27,10 @@ public record MaintenancePlan(
         Map<String, Contact> contacts,
         List<MaintenanceWindow> windows,
         List<JobSpec> jobs,
-        Channels channels) {
+        Channels channels,
+        @Nullable IntakeSettings intake) {
 
-    /** A plan that reaches nobody. */
+    /** A plan that reaches nobody, and takes nothing in over HTTP. */
     public MaintenancePlan(
             String name,
             ZoneId zone,
@@ -50,7 +53,64 @@ public record MaintenancePlan(
                 contacts,
                 windows,
                 jobs,
-                Channels.NONE);
+                Channels.NONE,
+                null);
+    }
+
+    /** A plan that takes nothing in over HTTP. */
+    public MaintenancePlan(
+            String name,
+            ZoneId zone,
+            Locale language,
+            Map<String, Environment> environments,
+            Map<String, Database> databases,
+            Map<String, PgAddress> scratchServers,
+            Map<String, StoreSettings> stores,
+            Map<String, Contact> contacts,
+            List<MaintenanceWindow> windows,
+            List<JobSpec> jobs,
+            Channels channels) {
+        this(
+                name,
+                zone,
+                language,
+                environments,
+                databases,
+                scratchServers,
+                stores,
+                contacts,
+                windows,
+                jobs,
+                channels,
+                null);
+    }
+
+    /** A plan that reaches nobody. */
+    public MaintenancePlan(
+            String name,
+            ZoneId zone,
+            Locale language,
+            Map<String, Environment> environments,
+            Map<String, Database> databases,
+            Map<String, PgAddress> scratchServers,
+            Map<String, StoreSettings> stores,
+            Map<String, Contact> contacts,
+            List<MaintenanceWindow> windows,
+            List<JobSpec> jobs,
+            @Nullable IntakeSettings intake) {
+        this(
+                name,
+                zone,
+                language,
+                environments,
+                databases,
+                scratchServers,
+                stores,
+                contacts,
+                windows,
+                jobs,
+                Channels.NONE,
+                intake);
     }
 
     public Optional<JobSpec> job(String jobName) {

@@ -50,7 +50,10 @@ final class PlanAssembly {
                 named("contacts", yaml.contacts(), new ContactAssembly(yaml, findings)::contact),
                 windows(),
                 List.of(),
-                channels());
+                channels(),
+                yaml.intake() == null
+                        ? null
+                        : new IntakeAssembly(yaml.intake(), yaml.environments().keySet(), findings).intake());
     }
 
     private Channels channels() {

@@ -126,7 +126,8 @@ public final class PlanFiles {
                 base.contacts(),
                 base.windows(),
                 List.copyOf(jobs),
-                base.channels());
+                base.channels(),
+                base.intake());
     }
 
     /** Names and lengths go in as well, so that no two sets of files look alike. */

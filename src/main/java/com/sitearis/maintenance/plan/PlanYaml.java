@@ -65,7 +65,13 @@ record PlanYaml(
         Map<String, PingYaml> pings,
 
         @Key(about = "Weekly maintenance windows", example = "[{ environment: production, day: sunday, … }]")
-        List<WindowYaml> maintenanceWindows) {
+        List<WindowYaml> maintenanceWindows,
+
+        @Key(
+                about = "Where others send metrics and deployments to, while serve runs; nowhere when absent",
+                example = "{ tokens: { ci: ${CI_TOKEN} } }")
+        @Nullable
+        IntakeYaml intake) {
 
     enum Language {
         FR,
@@ -320,4 +326,57 @@ record PlanYaml(
 
             @Key(about = "When it ends; on the next day when not after from", example = "\"02:00\"")
             LocalTime to) {}
+
+    record IntakeYaml(
+            @Key(
+                    about = "Network address to listen on; 0.0.0.0 for all, and then behind a proxy with TLS",
+                    example = "0.0.0.0",
+                    fallback = "127.0.0.1")
+            String address,
+
+            @Key(about = "TCP port, 1 to 65535", example = "8080", fallback = "8686")
+            int port,
+
+            @Key(about = "Who may send samples, deployments and coverage, by name", example = "{ ci: ${CI_TOKEN} }")
+            Map<String, Secret> tokens,
+
+            @Key(about = "Browsers report web vitals; not when absent", example = "{ environment: production, … }")
+            @Nullable
+            VitalsYaml vitals,
+
+            @Key(about = "Secret of GitHub's webhook for deployment_status", example = "${GITHUB_WEBHOOK_SECRET}")
+            @Nullable
+            Secret githubSecret,
+
+            @Key(about = "Secret of Vercel's webhook for deployments", example = "${VERCEL_WEBHOOK_SECRET}") @Nullable
+            Secret vercelSecret,
+
+            @Key(about = "Vercel's drain of Speed Insights", example = "{ environment: production, … }") @Nullable
+            SpeedInsightsYaml speedInsights,
+
+            @Key(
+                    about =
+                            "Whether the sender's address is taken from X-Forwarded-For, as a proxy before us writes it",
+                    fallback = "false")
+            boolean behindProxy) {}
+
+    record VitalsYaml(
+            @Key(about = "One of environments", example = "production")
+            String environment,
+
+            @Key(about = "What the samples are kept for", example = "www")
+            String target,
+
+            @Key(about = "The sites whose pages may report", example = "[https://www.sitearis.com]")
+            List<String> origins) {}
+
+    record SpeedInsightsYaml(
+            @Key(about = "One of environments", example = "production")
+            String environment,
+
+            @Key(about = "What the samples are kept for", example = "www")
+            String target,
+
+            @Key(about = "The drain's own secret", example = "${SPEED_INSIGHTS_SECRET}")
+            Secret secret) {}
 }

@@ -48,8 +48,9 @@ public final class MetricsDatabase implements AutoCloseable {
                 .query(String.class)
                 .list()
                 .forEach(partition -> jdbc().sql("drop table " + partition).update());
-        jdbc().sql("truncate app.series, app.delivery, app.dirty_hour, app.sample_month, app.sample_day,"
-                        + " app.deployment_report")
+        jdbc().sql(
+                        "truncate app.series, app.delivery, app.dirty_hour, app.sample_month, app.sample_day, app.vital, app.counter_reading,"
+                                + " app.deployment_report")
                 .update();
     }
 

@@ -54,6 +54,9 @@ class JobsReadmeTest {
         tables.put("webhooks", PlanYaml.WebhookYaml.class);
         tables.put("pings", PlanYaml.PingYaml.class);
         tables.put("maintenance-windows", PlanYaml.WindowYaml.class);
+        tables.put("intake", PlanYaml.IntakeYaml.class);
+        tables.put("vitals", PlanYaml.VitalsYaml.class);
+        tables.put("speed-insights", PlanYaml.SpeedInsightsYaml.class);
         tables.put("job files", JobYaml.class);
         tables.put("schedule", JobYaml.ScheduleYaml.class);
         tables.put("retry", JobYaml.RetryYaml.class);

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sitearis.maintenance.backup.DatabaseBackupSettings;
 import com.sitearis.maintenance.backup.RestoreDrillSettings;
 import com.sitearis.maintenance.metrics.probe.AvailabilityProbeSettings;
+import com.sitearis.maintenance.metrics.collect.PrometheusScrapeSettings;
+import com.sitearis.maintenance.metrics.upkeep.MetricsFreshnessSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,10 +32,12 @@ class KindsOfJobsTest {
         assertThat(tables).containsValues(DatabaseBackupSettings.class, RestoreDrillSettings.class);
         tables.put("encrypt", DatabaseBackupSettings.Encrypt.class);
         tables.put("components of availability-probe", AvailabilityProbeSettings.Component.class);
+        tables.put("take", PrometheusScrapeSettings.Taken.class);
+        tables.put("expect", MetricsFreshnessSettings.Expected.class);
         JobsReadmeTest.assertComplete(tables);
     }
 
-    private static List<JobKind<?>> kinds() {
+    static List<JobKind<?>> kinds() {
         List<JobKind<?>> kinds = new ArrayList<>();
         ServiceLoader.load(JobKind.class).forEach(kinds::add);
         return kinds;

@@ -54,7 +54,8 @@ final class CopyRows {
         }
     }
 
-    void copyTo(Connection connection) throws SQLException {
+    /** Answers how many rows were stored. */
+    long copyTo(Connection connection) throws SQLException {
         CopyIn copy = connection
                 .unwrap(PGConnection.class)
                 .getCopyAPI()
@@ -65,7 +66,7 @@ final class CopyRows {
                 copy.writeToCopy(rows, from, Math.min(CHUNK, rows.length - from));
             }
             copy.writeToCopy(TRAILER, 0, TRAILER.length);
-            copy.endCopy();
+            return copy.endCopy();
         } finally {
             if (copy.isActive()) {
                 copy.cancelCopy();

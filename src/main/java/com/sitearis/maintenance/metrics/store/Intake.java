@@ -15,12 +15,14 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -54,35 +56,40 @@ final class Intake {
 
     Stored store(Delivery delivery) {
         Touched touched = touched(delivery);
+        boolean within = TransactionSynchronizationManager.isActualTransactionActive();
         for (int tries = 0; tries < TRIES; tries++) {
-            @Nullable Stored stored = joined.execute(status -> attempt(delivery, touched));
-            if (stored != null) {
-                return stored;
+            try {
+                Optional<Stored> stored = joined.execute(status -> attempt(delivery, touched));
+                if (stored.isPresent()) {
+                    return stored.get();
+                }
+            } catch (ConcurrencyFailureException e) {
+                // The caller's transaction cannot go on after it; one of our own is begun again.
+                if (within) {
+                    throw e;
+                }
             }
             touched.months.forEach(months::open);
         }
         throw new IllegalStateException("partitions of " + touched.months + " vanish as soon as they are made");
     }
 
-    /** Null when a month has no partition; nothing was done then. */
-    private @Nullable Stored attempt(Delivery delivery, Touched touched) {
+    /** Empty when a month has no partition; nothing was done then. */
+    private Optional<Stored> attempt(Delivery delivery, Touched touched) {
         if (!touched.months.isEmpty() && !months.hold(touched.months)) {
-            return null;
+            return Optional.empty();
         }
         Map<Series, Integer> numbers = series.numbers(touched.series);
         CopyRows rows = new CopyRows(delivery.samples(), numbers);
         if (!mark(delivery, rows.digest())) {
-            return new Stored(true, delivery.samples().size());
+            return Optional.of(new Stored(true, delivery.samples().size()));
         }
         if (!delivery.samples().isEmpty()) {
-            operations.execute((ConnectionCallback<@Nullable Void>) connection -> {
-                rows.copyTo(connection);
-                return null;
-            });
+            operations.execute((ConnectionCallback<Long>) rows::copyTo);
             dirty(touched.hours);
         }
         AfterCommit.run(() -> series.remember(numbers));
-        return new Stored(false, delivery.samples().size());
+        return Optional.of(new Stored(false, delivery.samples().size()));
     }
 
     /** Whether the delivery is new; another program that stores it right now is waited for. */

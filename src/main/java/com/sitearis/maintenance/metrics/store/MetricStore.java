@@ -9,6 +9,7 @@ import com.sitearis.maintenance.metrics.SeriesState;
 import com.sitearis.maintenance.metrics.Stored;
 import com.sitearis.maintenance.metrics.Summary;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
@@ -56,6 +57,15 @@ public final class MetricStore {
         return intake.store(delivery);
     }
 
+    /** Whether a delivery of this id was stored. */
+    public boolean knows(String source, String id) {
+        return jdbc.sql("select exists (select from app.delivery where source = :source and id = :id)")
+                .param("source", source)
+                .param("id", id)
+                .query(Boolean.class)
+                .single();
+    }
+
     public Summary summary(SeriesQuery query, Instant from, Instant to) {
         return reading.summary(query, from, to);
     }
@@ -83,8 +93,8 @@ public final class MetricStore {
     }
 
     /** Months whose raw samples have been kept long enough. */
-    public List<YearMonth> rawDue() {
-        return pruning.rawDue(clock.instant());
+    public List<YearMonth> rawDue(Duration keep) {
+        return pruning.rawDue(clock.instant().minus(keep));
     }
 
     /** Drops the raw samples of a month; false, and nothing dropped, while an hour of it is not rolled up. */

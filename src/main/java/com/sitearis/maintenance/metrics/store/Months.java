@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -57,10 +58,24 @@ final class Months {
         return months;
     }
 
-    /** Whether raw samples of all these months can be stored; true until the end of the transaction. */
+    /**
+     * Whether raw samples of all these months can be stored: if so until the end of the transaction, if not nothing is held.
+     *
+     * @throws ConcurrencyFailureException when a month was dropped at this very moment
+     */
     boolean hold(Collection<YearMonth> months) {
+        if (!open(months)) {
+            return false;
+        }
         lock.shared(months);
-        // A statement of its own: its snapshot must be younger than the lock.
+        // Once more: what was true before the lock need not be true any more.
+        if (!open(months)) {
+            throw new ConcurrencyFailureException("raw samples of one of " + months + " were dropped just now");
+        }
+        return true;
+    }
+
+    private boolean open(Collection<YearMonth> months) {
         Long open = jdbc.sql("select count(*) from app.sample_month where raw and month = any(:months::date[])")
                 .param(
                         "months",

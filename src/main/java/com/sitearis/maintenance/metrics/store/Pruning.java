@@ -30,11 +30,12 @@ final class Pruning {
         this.folding = new Folding(template);
     }
 
-    List<YearMonth> rawDue(Instant now) {
+    /** Months that ended before. */
+    List<YearMonth> rawDue(Instant oldest) {
         return months.all().stream()
                 .filter(Month::raw)
                 .map(Month::month)
-                .filter(month -> !Hours.end(month).isAfter(Retention.oldestRaw(now)))
+                .filter(month -> !Hours.end(month).isAfter(oldest))
                 .toList();
     }
 

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -38,7 +39,7 @@ final class RollingUp {
 
     RollingUp(JdbcTemplate template, TransactionTemplate snapshot, Months months) {
         this.jdbc = JdbcClient.create(template);
-        this.streaming = new JdbcTemplate(template.getDataSource());
+        this.streaming = new JdbcTemplate(Objects.requireNonNull(template.getDataSource()));
         this.streaming.setFetchSize(FETCH);
         this.snapshot = snapshot;
         this.months = months;

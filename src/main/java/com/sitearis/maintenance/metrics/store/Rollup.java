@@ -83,7 +83,7 @@ final class Rollup {
     }
 
     private void latest(Instant at, double value) {
-        if (at.isAfter(lastAt) || at.equals(lastAt) && value > last) {
+        if (at.isAfter(lastAt) || (at.equals(lastAt) && value > last)) {
             lastAt = at;
             last = value;
         }

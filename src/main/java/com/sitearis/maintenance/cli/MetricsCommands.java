@@ -1,0 +1,128 @@
+package com.sitearis.maintenance.cli;
+
+import com.sitearis.maintenance.metrics.Delivery;
+import com.sitearis.maintenance.metrics.Metrics;
+import com.sitearis.maintenance.metrics.Sample;
+import com.sitearis.maintenance.metrics.SampleReader;
+import com.sitearis.maintenance.metrics.Series;
+import com.sitearis.maintenance.metrics.SeriesQuery;
+import com.sitearis.maintenance.metrics.SeriesState;
+import com.sitearis.maintenance.metrics.Stored;
+import com.sitearis.maintenance.metrics.Summary;
+import com.sitearis.maintenance.plan.MaintenancePlan;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.HexFormat;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code maintenance metrics …}: what is measured, and how fresh it is. */
+@Command(
+        name = "metrics",
+        description = "what is measured: series and their freshness, a month's figures, import",
+        synopsisSubcommandLabel = "COMMAND")
+final class MetricsCommands {
+
+    private static final int MOST_SAMPLES = 1_000_000;
+
+    private final Invocation invocation;
+
+    MetricsCommands(Invocation invocation) {
+        this.invocation = invocation;
+    }
+
+    @Command(name = "list", description = "all series with their latest sample")
+    void list() {
+        MaintenancePlan plan = new PlanSource(invocation).read().plan();
+        try (OwnDatabase own = OwnDatabase.visit(invocation)) {
+            Instant now = invocation.clock().instant();
+            List<SeriesState> series = metrics(own).series();
+            invocation.answer(
+                    series.stream().map(one -> MetricsText.Line.of(one, now)).toList(),
+                    new MetricsText(plan.zone()).list(series, now));
+        }
+    }
+
+    @Command(name = "show", description = "a metric's figures in a month of the plan's zone, for each of its series")
+    void show(
+            @Parameters(paramLabel = "METRIC", description = "such as web.lcp") String metric,
+            @Option(names = "--month", paramLabel = "YYYY-MM", description = "the current one when absent") @Nullable
+                    YearMonth month) {
+        MaintenancePlan plan = new PlanSource(invocation).read().plan();
+        ZoneId zone = plan.zone();
+        YearMonth wanted =
+                month == null ? YearMonth.from(invocation.clock().instant().atZone(zone)) : month;
+        try (OwnDatabase own = OwnDatabase.visit(invocation)) {
+            Metrics metrics = metrics(own);
+            List<MetricsText.Figures> figures = metrics.series().stream()
+                    .map(SeriesState::series)
+                    .filter(series -> series.metric().equals(metric))
+                    .map(series -> MetricsText.Figures.of(series, summary(metrics, series, wanted, zone)))
+                    .toList();
+            if (figures.isEmpty()) {
+                throw new MetricUnknown(
+                        metric,
+                        metrics.series().stream()
+                                .map(state -> state.series().metric())
+                                .distinct()
+                                .toList());
+            }
+            invocation.answer(figures, new MetricsText(zone).show(wanted, figures));
+        }
+    }
+
+    private static Summary summary(Metrics metrics, Series series, YearMonth month, ZoneId zone) {
+        SeriesQuery query = new SeriesQuery(series.metric(), series.environment(), series.target(), series.labels());
+        return metrics.summary(
+                query,
+                month.atDay(1).atStartOfDay(zone).toInstant(),
+                month.plusMonths(1).atDay(1).atStartOfDay(zone).toInstant());
+    }
+
+    @Command(
+            name = "import",
+            description =
+                    "takes in a file of samples, JSON or NDJSON, all or nothing; the same file again changes nothing")
+    void take(@Parameters(paramLabel = "FILE") Path file) {
+        MaintenancePlan plan = new PlanSource(invocation).read().plan();
+        byte[] json = bytes(file);
+        List<Sample> samples = new SampleReader(plan.environments().keySet(), MOST_SAMPLES).read(json);
+        try (OwnDatabase own = OwnDatabase.visit(invocation)) {
+            Stored stored = metrics(own).store(new Delivery("import", "sha256:" + sha256(json), samples));
+            invocation.answer(
+                    stored,
+                    stored.known()
+                            ? "these " + stored.samples() + " samples were taken in before; nothing changed"
+                            : stored.samples() + " samples taken in");
+        }
+    }
+
+    private static byte[] bytes(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new FileNotReadable(file, e);
+        }
+    }
+
+    private Metrics metrics(OwnDatabase own) {
+        return new Metrics(own.dataSource(), invocation.clock());
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

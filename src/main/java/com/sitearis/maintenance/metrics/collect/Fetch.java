@@ -1,0 +1,47 @@
+package com.sitearis.maintenance.metrics.collect;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Map;
+
+/** GET with an end: bounded in time and size, and never led elsewhere by a redirect, which would take the account along. */
+final class Fetch {
+
+    private static final int MOST = 16 * 1024 * 1024;
+    private static final Duration CONNECT_WITHIN = Duration.ofSeconds(10);
+    private static final Duration ANSWER_WITHIN = Duration.ofSeconds(30);
+
+    private final HttpClient http = HttpClient.newBuilder()
+            .connectTimeout(CONNECT_WITHIN)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .build();
+
+    byte[] get(URI address, Map<String, String> headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(address).timeout(ANSWER_WITHIN);
+        headers.forEach(request::header);
+        String shown = address.getScheme() + "://" + address.getAuthority() + address.getPath();
+        try {
+            HttpResponse<InputStream> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+            try (InputStream body = answer.body()) {
+                if (answer.statusCode() != 200) {
+                    throw new CollectorFailed(shown + " answered " + answer.statusCode(), null);
+                }
+                byte[] bytes = body.readNBytes(MOST + 1);
+                if (bytes.length > MOST) {
+                    throw new CollectorFailed(shown + " answered more than " + MOST + " bytes", null);
+                }
+                return bytes;
+            }
+        } catch (IOException e) {
+            throw new CollectorFailed(shown + " cannot be read: " + e.getClass().getSimpleName(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CollectorFailed(shown + " was not waited for any longer", e);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package com.sitearis.maintenance.metrics.intake;
+
+import com.sitearis.maintenance.plan.Secret;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
+
+/** Who sent it: tokens and signatures, compared in constant time. */
+final class Signatures {
+
+    private Signatures() {}
+
+    /** The name of the bearer's token. Every token is compared, so that the time tells nothing. */
+    static Optional<String> bearer(@Nullable String authorization, Map<String, Secret> tokens) {
+        String given = authorization != null && authorization.regionMatches(true, 0, "Bearer ", 0, 7)
+                ? authorization.substring(7).strip()
+                : "";
+        byte[] digest = sha256(given.getBytes(StandardCharsets.UTF_8));
+        String found = null;
+        for (Map.Entry<String, Secret> token : tokens.entrySet()) {
+            boolean same = token.getValue().present()
+                    && MessageDigest.isEqual(
+                            digest, sha256(token.getValue().reveal().getBytes(StandardCharsets.UTF_8)));
+            found = same ? token.getKey() : found;
+        }
+        return Optional.ofNullable(found);
+    }
+
+    /**
+     * Refuses a body that was not signed with the secret.
+     *
+     * @param given hexadecimal
+     * @param algorithm such as HmacSHA256
+     */
+    static void check(@Nullable String given, byte[] body, Secret secret, String algorithm) {
+        String right = hmac(algorithm, secret, body);
+        String shown = given == null ? "" : given.strip().toLowerCase(Locale.ROOT);
+        if (!MessageDigest.isEqual(right.getBytes(StandardCharsets.US_ASCII), shown.getBytes(StandardCharsets.UTF_8))) {
+            throw new Refusal(Refusal.UNAUTHORIZED, "wrong-signature", "the signature is not that of the body");
+        }
+    }
+
+    static String hmac(String algorithm, Secret secret, byte[] body) {
+        try {
+            Mac mac = Mac.getInstance(algorithm);
+            mac.init(new SecretKeySpec(secret.reveal().getBytes(StandardCharsets.UTF_8), algorithm));
+            return HexFormat.of().formatHex(mac.doFinal(body));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java has " + algorithm, e);
+        }
+    }
+
+    static byte[] sha256(byte[] bytes) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}
