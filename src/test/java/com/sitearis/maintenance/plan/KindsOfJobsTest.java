@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sitearis.maintenance.backup.DatabaseBackupSettings;
 import com.sitearis.maintenance.backup.RestoreDrillSettings;
-import com.sitearis.maintenance.metrics.probe.AvailabilityProbeSettings;
 import com.sitearis.maintenance.metrics.collect.PrometheusScrapeSettings;
+import com.sitearis.maintenance.metrics.probe.AvailabilityProbeSettings;
 import com.sitearis.maintenance.metrics.upkeep.MetricsFreshnessSettings;
 import java.io.IOException;
 import java.nio.file.Path;
