@@ -218,7 +218,8 @@ public final class SampleMonth {
         return all;
     }
 
-    static DeploymentLine deployment(YearMonth month, String environment, int day, Outcome outcome, @Nullable String trouble) {
+    static DeploymentLine deployment(
+            YearMonth month, String environment, int day, Outcome outcome, @Nullable String trouble) {
         return new DeploymentLine(
                 environment,
                 "4f2a9c01b7d" + day,

@@ -97,8 +97,7 @@ class ReckoningTest {
         assertThat(shown("mttr", figure)).isEqualTo("4.67 h");
         assertThat(figure.verdict()).isEqualTo(Verdict.MISSED);
         assertThat(figure.samples()).as("P3 does not count").isEqualTo(3);
-        assertThat(figure.parts().get(0).value())
-                .isEqualTo(90 * 60.0);
+        assertThat(figure.parts().get(0).value()).isEqualTo(90 * 60.0);
     }
 
     @Test
