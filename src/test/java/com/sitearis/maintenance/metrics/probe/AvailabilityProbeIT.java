@@ -26,6 +26,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
@@ -112,9 +113,9 @@ class AvailabilityProbeIT {
         assertThat(site.asked("/broken")).isEqualTo(2);
         assertThat(site.asked("/")).isEqualTo(2);
         Instant firstRound = told.get(0).checks().get(0).at();
-        assertThat(checks.get("broken").at()).isBetween(before, firstRound.plusMillis(900));
-        assertThat(checks.get("site").interval()).isEqualTo(EVERY);
-        assertThat(checks.get("site").probe()).isEqualTo("availability");
+        assertThat(of(checks, "broken").at()).isBetween(before, firstRound.plusMillis(900));
+        assertThat(of(checks, "site").interval()).isEqualTo(EVERY);
+        assertThat(of(checks, "site").probe()).isEqualTo("availability");
 
         for (Check check : checks.values()) {
             assertThat(database.checks().between("production", check.component(), before, clock.instant()))
@@ -210,6 +211,10 @@ class AvailabilityProbeIT {
         scope.stop();
         assertThatThrownBy(() -> running.get(5, TimeUnit.SECONDS)).hasCauseInstanceOf(RunStopped.class);
         assertThat(told).isEmpty();
+    }
+
+    private static Check of(Map<String, Check> checks, String component) {
+        return Objects.requireNonNull(checks.get(component));
     }
 
     private void probe(Map<String, Component> components, Duration timeout, Duration confirmAfter) throws Exception {

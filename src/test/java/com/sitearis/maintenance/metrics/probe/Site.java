@@ -102,9 +102,8 @@ final class Site implements AutoCloseable {
     }
 
     Site page(String path, Page page) {
-        asked.put(path, new AtomicInteger());
         server.createContext(path, exchange -> {
-            asked.get(path).incrementAndGet();
+            counter(path).incrementAndGet();
             try (exchange) {
                 page.answer(exchange);
             }
@@ -136,8 +135,12 @@ final class Site implements AutoCloseable {
         };
     }
 
+    private AtomicInteger counter(String path) {
+        return asked.computeIfAbsent(path, unseen -> new AtomicInteger());
+    }
+
     int asked(String path) {
-        return asked.get(path).get();
+        return counter(path).get();
     }
 
     URI at(String path) {
