@@ -35,6 +35,7 @@ public final class Commands {
                 .addSubcommand(new JobCommands(invocation))
                 .addSubcommand(new RunCommands(invocation))
                 .addSubcommand(new BackupCommands(invocation))
+                .addSubcommand(new KpiCommands(invocation))
                 .addSubcommand(new IncidentCommands(invocation))
                 .addSubcommand(new WindowCommands(invocation))
                 .addSubcommand(new SlaCommand(invocation))

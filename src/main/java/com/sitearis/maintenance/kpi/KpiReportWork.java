@@ -19,11 +19,9 @@ final class KpiReportWork {
         this.mail = mail;
     }
 
-    /** A run freezes once: what it froze before it died is what it goes on with, whatever the sources say by now. */
     void freeze(StepScope scope) {
-        Optional<StoredEdition> before = reports.editions().ofRun(assignment.runId());
-        StoredEdition held = before.orElseGet(() ->
-                reports.freeze(assignment.settings().report(), month(), assignment.plan(), assignment.runId(), null));
+        StoredEdition held =
+                reports.freeze(assignment.settings().report(), month(), assignment.plan(), assignment.runId(), null);
         scope.note(month() + ": v" + held.edition().version() + (held.edition().provisional() ? ", provisional" : ""));
     }
 

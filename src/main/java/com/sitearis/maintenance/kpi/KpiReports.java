@@ -98,6 +98,11 @@ public final class KpiReports {
     StoredEdition freeze(
             String name, YearMonth month, MaintenancePlan plan, @Nullable Long runId, @Nullable String by) {
         while (true) {
+            // What a run froze before it died is what it goes on with, whatever the sources say by now.
+            Optional<StoredEdition> own = runId == null ? Optional.empty() : editions.ofRun(runId);
+            if (own.isPresent()) {
+                return own.get();
+            }
             Optional<StoredEdition> last = editions.latest(name, month);
             Edition draft = draft(name, month, plan);
             boolean news = last.map(StoredEdition::edition)

@@ -7,7 +7,7 @@ import java.sql.PreparedStatement;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 
-/** A database as seen by a program that is killed just before, or just after, its nth statement. */
+/** A database as seen by a program that is killed before its nth statement, which is after the one before it. */
 final class DyingDatabase {
 
     /** The program's death: nothing after it is executed. */
@@ -16,11 +16,9 @@ final class DyingDatabase {
     }
 
     private final AtomicInteger left;
-    private final boolean after;
 
-    DyingDatabase(int statements, boolean after) {
+    DyingDatabase(int statements) {
         this.left = new AtomicInteger(statements);
-        this.after = after;
     }
 
     DataSource over(DataSource real) {
@@ -31,7 +29,7 @@ final class DyingDatabase {
         return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (self, method, args) -> {
             boolean statement =
                     real instanceof PreparedStatement && method.getName().startsWith("execute");
-            if (statement && !after && left.decrementAndGet() < 0) {
+            if (statement && left.decrementAndGet() < 0) {
                 throw new Killed();
             }
             Object result;
@@ -39,9 +37,6 @@ final class DyingDatabase {
                 result = method.invoke(real, args);
             } catch (InvocationTargetException e) {
                 throw e.getTargetException();
-            }
-            if (statement && after && left.decrementAndGet() < 0) {
-                throw new Killed();
             }
             return result instanceof Connection connection
                     ? proxy(Connection.class, connection)

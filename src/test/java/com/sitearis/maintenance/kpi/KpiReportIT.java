@@ -94,22 +94,19 @@ class KpiReportIT {
 
     @Test
     void whateverStatementItDiesAtTheNextAttemptEndsWithOneVersionAndOneMailEach() {
-        for (boolean after : new boolean[] {false, true}) {
-            int deaths = 0;
-            for (int statement = 0; dies(statement, after); statement++, deaths++) {
-                // The sources say something else by the time of the second attempt.
-                now = SLOT.plusSeconds(600);
-                october = october.withAvailability(Input.of(SampleMonth.t1(), "later word " + statement));
-                run(desk(), 7, false);
-                assertThat(count("app.report_run")).isEqualTo(1);
-                assertThat(mails()).hasSize(3);
-                assertThat(attached(content("lead@sitearis.com"))).isEqualTo(kept());
-                database.empty();
-                now = SLOT;
-            }
-            assertThat(deaths).isGreaterThan(8);
+        int deaths = 0;
+        for (; dies(deaths); deaths++) {
+            // The sources say something else by the time of the second attempt.
+            now = SLOT.plusSeconds(600);
+            october = october.withAvailability(Input.of(SampleMonth.t1(), "later word " + deaths));
+            run(desk(), 7, false);
+            assertThat(count("app.report_run")).isEqualTo(1);
+            assertThat(mails()).hasSize(3);
+            assertThat(attached(content("lead@sitearis.com"))).isEqualTo(kept());
             database.empty();
+            now = SLOT;
         }
+        assertThat(deaths).isGreaterThan(8);
     }
 
     @Test
@@ -126,7 +123,7 @@ class KpiReportIT {
 
     @Test
     void lateDataMakeASecondVersionThatSaysWhatChanged() throws IOException {
-        october = october.withAvailability(Input.of(known(Duration.ofMinutes(30_000)), "checks"));
+        october = october.withAvailability(Input.of(known(Duration.ofHours(500)), "checks"));
         Built first = desk().build(REPORT, OCTOBER, "ann");
         assertThat(first.sheet().provisional()).isTrue();
         october = october.withAvailability(Input.of(SampleMonth.t1(), "checks"));
@@ -244,9 +241,9 @@ class KpiReportIT {
                 .isInstanceOf(MonthNotBegun.class);
     }
 
-    /** Runs all steps with a program that is killed at a statement; false when it lived to the end. */
-    private boolean dies(int statement, boolean after) {
-        DataSource dying = new DyingDatabase(statement, after).over(database.dataSource());
+    /** Runs all steps with a program that is killed before a statement; false when it lived to the end. */
+    private boolean dies(int statement) {
+        DataSource dying = new DyingDatabase(statement).over(database.dataSource());
         try {
             run(desk(dying), 7, false);
             return false;

@@ -38,6 +38,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Months as a shop might have them, for tests. */
 public final class SampleMonth {
@@ -217,7 +218,8 @@ public final class SampleMonth {
         return all;
     }
 
-    static DeploymentLine deployment(YearMonth month, String environment, int day, Outcome outcome, String trouble) {
+    static DeploymentLine deployment(
+            YearMonth month, String environment, int day, Outcome outcome, @Nullable String trouble) {
         return new DeploymentLine(
                 environment,
                 "4f2a9c01b7d" + day,

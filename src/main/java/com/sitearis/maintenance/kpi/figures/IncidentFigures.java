@@ -100,7 +100,7 @@ final class IncidentFigures {
 
     private static Figure noFailure(Kpi kpi, Reliability known, double watched, String source, Note formula) {
         Duration atLeast = watched < MOSTLY ? known.observed() : known.window();
-        return Figure.of(kpi, atLeast.toSeconds(), Long.MAX_VALUE, source, formula)
+        return Figure.of(kpi, (double) atLeast.toSeconds(), Long.MAX_VALUE, source, formula)
                 .counting(0)
                 .atLeast()
                 .doubting(Note.of("doubt.no-failure"));

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class DeploymentSource implements MonthSource {
 
     private static final String SOURCE = "deployments, incidents";
-    private static final Duration AFTERMATH = Duration.ofHours(48);
+    private static final Duration AFTERMATH = Duration.ofDays(2);
     private static final Duration EVER = Duration.ofDays(750);
 
     private final Deployments deployments;

@@ -14,6 +14,7 @@ import com.sitearis.maintenance.kpi.inputs.MonthInputs;
 import com.sitearis.maintenance.kpi.inputs.Reliability;
 import com.sitearis.maintenance.plan.Environment;
 import com.sitearis.maintenance.plan.MaintenancePlan;
+import com.sitearis.maintenance.plan.Priority;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -58,7 +59,7 @@ public final class IncidentSource implements MonthSource {
     private IncidentLine line(Incident incident, boolean detail) {
         return new IncidentLine(
                 "#" + incident.id(),
-                incident.priority().ordinal(),
+                number(incident.priority()),
                 incident.environment(),
                 Objects.requireNonNullElse(incident.component(), "–"),
                 incident.title(),
@@ -68,6 +69,15 @@ public final class IncidentSource implements MonthSource {
                 incident.impactEnd(),
                 target(incident),
                 detail ? documented(incident) : null);
+    }
+
+    private static int number(Priority priority) {
+        return switch (priority) {
+            case P0 -> 0;
+            case P1 -> 1;
+            case P2 -> 2;
+            case P3 -> 3;
+        };
     }
 
     private @Nullable Duration target(Incident incident) {

@@ -18,7 +18,7 @@ final class PerformanceSheet {
     private PerformanceSheet() {}
 
     static void write(Desk desk) {
-        Page page = desk.page(Sheet.PERFORMANCE, 20, 20, 20, 20, 39, 39, 39, 39);
+        Page page = desk.page(Sheet.PERFORMANCE, 20, 20, 20, 20, 26, 26, 26, 26);
         Input<List<DailyValue>> input = desk.edition().inputs().daily();
         List<DailyValue> days = input.value();
         if (days == null) {
@@ -26,13 +26,13 @@ final class PerformanceSheet {
         }
         for (Kpi kpi : desk.edition().report().kpis()) {
             if (kpi.measure().vital() || kpi.measure() == Measure.HTTP_RESPONSE) {
-                boolean daily = days != null && !ours(kpi, days).isEmpty();
-                if (daily && page.next() > 3) {
+                List<DailyValue> daily = days == null ? List.of() : ours(kpi, days);
+                if (!daily.isEmpty() && page.next() > 3) {
                     page.breakHere();
                 }
                 new Trend(desk, kpi).block(page);
-                if (daily) {
-                    days(desk, page, kpi, ours(kpi, days));
+                if (!daily.isEmpty()) {
+                    days(desk, page, kpi, daily);
                 }
             }
         }

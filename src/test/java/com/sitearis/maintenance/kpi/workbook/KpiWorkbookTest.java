@@ -150,9 +150,9 @@ class KpiWorkbookTest {
             assertThat(charts).hasSize(1);
             String xml = charts.get(0).getCTChart().xmlText();
             assertThat(xml).contains("Objectif > 99,9 %", "prstDash").doesNotContain("#REF");
-            assertThat(charts.get(0)
-                            .getGraphicFrame()
-                            .getCTGraphicalObjectFrame()
+            assertThat(book.getSheet("Disponibilité")
+                            .getDrawingPatriarch()
+                            .getCTDrawing()
                             .xmlText())
                     .contains("Courbe de Disponibilité sur 12 mois");
             assertThat(book.getSheet("Performance").getDrawingPatriarch().getCharts())
