@@ -52,7 +52,7 @@ create table app.sample (
     at        timestamptz not null,
     value     double precision not null
 ) partition by range (at);
-create index sample_at on app.sample using brin (at);
+create index sample_at on app.sample using brin (at) with (autosummarize = on);
 
 create table app.sample_hour (
     series_id integer not null,

@@ -9,9 +9,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.function.Supplier;
 import java.util.logging.Level;
-import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.connector.Connector;
+import org.apache.catalina.core.StandardContext;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.coyote.http11.Http11NioProtocol;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +66,10 @@ public final class IntakeServer implements SmartLifecycle {
         Tomcat starting = new Tomcat();
         starting.setBaseDir(folder.toString());
         starting.setConnector(connector(settings));
-        Context context = starting.addContext("", null);
+        StandardContext context = (StandardContext) starting.addContext("", null);
+        // Nothing is ever undeployed: there are no leaks of an application to look for.
+        context.setClearReferencesRmiTargets(false);
+        context.setClearReferencesThreadLocals(false);
         Tomcat.addServlet(context, "intake", servlet);
         context.addServletMappingDecoded("/*", "intake");
         try {
