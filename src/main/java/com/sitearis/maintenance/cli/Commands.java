@@ -39,11 +39,9 @@ public final class Commands {
                 .addSubcommand(new IncidentCommands(invocation))
                 .addSubcommand(new WindowCommands(invocation))
                 .addSubcommand(new SlaCommand(invocation))
-                .addSubcommand(new KpiCommands(invocation))
                 .addSubcommand(new MetricsCommands(invocation))
                 .addSubcommand(new NotifyCommands(invocation))
                 .addSubcommand(new DutyCommand(invocation))
-                .addSubcommand(new MetricsCommands(invocation))
                 .addSubcommand(new DemoCommand(invocation))
                 .addSubcommand(new TrainCommand(invocation));
     }

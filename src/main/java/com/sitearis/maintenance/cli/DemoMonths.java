@@ -118,7 +118,7 @@ final class DemoMonths {
         String sha = HexFormat.of().toHexDigits(random.nextLong());
         Outcome outcome = random.nextInt(20) == 0 ? Outcome.FAILED : Outcome.SUCCEEDED;
         deployments.record(new Deployment(PRODUCTION, sha, 1, at, outcome, SOURCE, "deployment-" + day));
-        Map<String, String> build = Map.of("branch", "main", "build", sha.substring(0, 7));
+        Map<String, String> build = Map.of("branch", "main");
         Instant built = at.minus(Duration.ofHours(6));
         all.add(new Sample(Series.of("coverage.lines", PRODUCTION, "shop", build), built, 0.765 + 0.006 * age));
         all.add(new Sample(Series.of("coverage.branches", PRODUCTION, "shop", build), built, 0.64 + 0.005 * age));
