@@ -1,13 +1,13 @@
 package com.sitearis.maintenance.cli;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
 import com.sitearis.maintenance.plan.Home;
 import com.sitearis.maintenance.plan.PgAddress;
 import com.sitearis.maintenance.postgres.EmbeddedServer;
 import com.sitearis.maintenance.postgres.PgConnections;
 import com.sitearis.maintenance.postgres.PgPrograms;
 import com.sitearis.maintenance.postgres.Pooler;
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
 import java.util.Objects;
 import java.util.Optional;

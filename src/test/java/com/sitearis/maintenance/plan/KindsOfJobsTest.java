@@ -7,7 +7,6 @@ import com.sitearis.maintenance.backup.drill.RestoreDrillSettings;
 import com.sitearis.maintenance.metrics.collect.PrometheusScrapeSettings;
 import com.sitearis.maintenance.metrics.probe.AvailabilityProbeSettings;
 import com.sitearis.maintenance.metrics.upkeep.MetricsFreshnessSettings;
-import com.sitearis.maintenance.metrics.probe.AvailabilityProbeSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
