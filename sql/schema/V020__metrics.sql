@@ -71,6 +71,8 @@ create table app.sample_hour (
     sketch    bytea not null,
     primary key (series_id, hour, part)
 ) partition by range (hour);
+-- Hours are written in the order of time: what is rolled up again is found without reading the month.
+create index sample_hour_hour on app.sample_hour using brin (hour) with (pages_per_range = 16, autosummarize = on);
 
 -- Which months have raw samples and hours. Raw samples that come after their month was dropped begin a new part: the rollups
 -- of the dropped ones stay as they are, and those of the new part stand beside them. A rollup of several parts is their sum.

@@ -61,18 +61,22 @@ final class RollingUp {
     void rollUp(List<Instant> hours) {
         snapshot.executeWithoutResult(status -> {
             Instant first = hours.get(0);
+            Instant end = Hours.next(hours.get(hours.size() - 1));
             short part = months.one(Hours.month(first)).part();
             String[] wanted = hours.stream().map(Instant::toString).toArray(String[]::new);
             jdbc.sql("delete from app.dirty_hour where hour = any(:hours::timestamptz[])")
                     .param("hours", wanted)
                     .update();
-            jdbc.sql("delete from app.sample_hour where hour = any(:hours::timestamptz[]) and part = :part")
+            // The range names the partition; the list alone would have every month searched.
+            jdbc.sql("delete from app.sample_hour where hour >= :first and hour < :end"
+                            + " and hour = any(:hours::timestamptz[]) and part = :part")
+                    .param("first", timestamp(first))
+                    .param("end", timestamp(end))
                     .param("hours", wanted)
                     .param("part", part)
                     .update();
             Writing writing = new Writing(part);
-            streaming.query(
-                    RAW, writing::row, timestamp(first), timestamp(Hours.next(hours.get(hours.size() - 1))), wanted);
+            streaming.query(RAW, writing::row, timestamp(first), timestamp(end), wanted);
             writing.end();
         });
     }
