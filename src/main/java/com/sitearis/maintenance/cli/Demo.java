@@ -34,6 +34,7 @@ final class Demo implements AutoCloseable {
     private static final String DAILY = "database-backup-daily";
     private static final String MONTHLY = "database-backup-monthly";
     private static final String SHOP = "shop";
+    private static final String SAMPLE = "Sample data of the demonstration, not measured";
     private static final String UPKEEP = "metrics-upkeep";
     private static final String UPKEEP_TARGET = "metrics";
     private static final String REPORT = "kpi-report";
@@ -173,10 +174,14 @@ final class Demo implements AutoCloseable {
         say(told.samples() + " samples and checks, " + told.outages() + " outages; their source is called "
                 + DemoMonths.SOURCE);
         run(UPKEEP, UPKEEP_TARGET);
+        YearMonth last = YearMonth.from(today).minusMonths(1);
+        KpiDesk desk = new KpiDesk(own.pooled(), invocation.clock(), () -> plan);
+        desk.show(REPORT_TARGET, last, true)
+                .figures()
+                .forEach(figure -> desk.comment(REPORT_TARGET, last, figure.name(), SAMPLE, DemoMonths.SOURCE));
         run(REPORT, REPORT_TARGET);
         engine.getBean(Dispatch.class).drain(Duration.ofSeconds(20));
-        KpiSheet sheet = new KpiDesk(own.pooled(), invocation.clock(), () -> plan)
-                .show(REPORT_TARGET, YearMonth.from(today).minusMonths(1), false);
+        KpiSheet sheet = desk.show(REPORT_TARGET, last, false);
         KpiText.of(sheet).lines().forEach(this::say);
     }
 

@@ -63,6 +63,9 @@ final class DemoOutages {
     }
 
     private void register(Outage outage) {
+        if (!at(outage.to()).between("production", outage.from(), outage.to()).isEmpty()) {
+            return; // by an earlier demonstration on this home
+        }
         Instant detected = outage.from().plusSeconds(30);
         Incident incident = at(detected)
                 .raise(new Cause(

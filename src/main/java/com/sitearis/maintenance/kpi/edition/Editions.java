@@ -1,7 +1,6 @@
 package com.sitearis.maintenance.kpi.edition;
 
 import com.sitearis.maintenance.kpi.figures.MonthFigures;
-import com.sitearis.maintenance.postgres.SqlFile;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
@@ -20,7 +19,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The versions of reports: frozen once, built once, kept for good. */
 public final class Editions {
 
-    private static final String HISTORY = SqlFile.text("kpi/history.sql");
+    /** The latest version of each of the months before one, newest month first. */
+    private static final String HISTORY = """
+            select distinct on (period) edition
+            from app.report_run
+            where kind = :kind and period < :month and period >= :month - make_interval(months => :months)
+            order by period desc, version desc""";
+
     private static final String COLUMNS =
             "select id, edition, frozen_at, file_name, built_at, sha256 from app.report_run";
 

@@ -1,6 +1,5 @@
 package com.sitearis.maintenance.kpi.edition;
 
-import com.sitearis.maintenance.postgres.SqlFile;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -12,7 +11,18 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** People's comments on figures. None is ever overwritten: a newer one takes precedence. */
 public final class Remarks {
 
-    private static final String IN_FORCE = SqlFile.text("kpi/remarks.sql");
+    /**
+     * The comments in force for a month: for each KPI the newest of the month itself, or else of the latest of the twelve
+     * months before that has one. An empty text takes a comment back.
+     */
+    private static final String IN_FORCE = """
+            select kpi, month, text, author, at
+            from (select distinct on (kpi) kpi, month, text, author, at
+                  from app.report_remark
+                  where kind = :kind and month <= :month and month > :month - interval '12 months'
+                  order by kpi, month desc, id desc) newest
+            where text <> ''
+            order by kpi""";
 
     private final JdbcClient jdbc;
     private final Clock clock;

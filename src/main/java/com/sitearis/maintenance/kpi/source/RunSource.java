@@ -4,7 +4,6 @@ import com.sitearis.maintenance.kpi.definition.Report;
 import com.sitearis.maintenance.kpi.inputs.Input;
 import com.sitearis.maintenance.kpi.inputs.MonthInputs;
 import com.sitearis.maintenance.kpi.inputs.RunLine;
-import com.sitearis.maintenance.postgres.SqlFile;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -14,7 +13,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The runs that were due in the month. */
 public final class RunSource implements MonthSource {
 
-    private static final String RUNS = SqlFile.text("kpi/runs.sql");
+    /** The runs that were due in a period, one row each. */
+    private static final String RUNS = """
+            select id, job, target, slot, finished, state
+            from app.run
+            where slot >= :from and slot < :until
+            order by slot, id""";
 
     private final JdbcClient jdbc;
 
