@@ -1,6 +1,7 @@
 package com.sitearis.maintenance.cli;
 
 import com.sitearis.maintenance.backup.Backup;
+import com.sitearis.maintenance.backup.BackupFilter;
 import com.sitearis.maintenance.backup.Proof;
 import com.sitearis.maintenance.backup.Verdict;
 import com.sitearis.maintenance.backup.Workshop;
@@ -102,7 +103,8 @@ final class Demo implements AutoCloseable {
     private Backup backup() throws Exception {
         act("Tonight's backup: dump with witness, seal, prove by a restore, prune");
         Run run = run(DAILY);
-        Backup backup = workshop().catalogue().byRun(run.id()).orElseThrow();
+        // A second demonstration of the same day finds today's backup: one dump serves the day.
+        Backup backup = workshop().catalogue().byRun(run.id()).orElseGet(this::newestBackup);
         Proof proof = workshop().catalogue().proofs(backup.id()).get(0);
         engine.getBean(Runs.class)
                 .show(run.id())
@@ -120,6 +122,16 @@ final class Demo implements AutoCloseable {
             proof.exceptions().forEach(this::say);
         }
         return backup;
+    }
+
+    private Backup newestBackup() {
+        return workshop()
+                .catalogue()
+                .list(BackupFilter.restorable()
+                        .ofPlan(plan.name())
+                        .ofDatabase(SHOP)
+                        .newest(1))
+                .get(0);
     }
 
     private void tiers(Backup backup) throws Exception {
