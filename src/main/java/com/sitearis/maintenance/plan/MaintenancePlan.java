@@ -57,62 +57,6 @@ public record MaintenancePlan(
                 null);
     }
 
-    /** A plan that takes nothing in over HTTP. */
-    public MaintenancePlan(
-            String name,
-            ZoneId zone,
-            Locale language,
-            Map<String, Environment> environments,
-            Map<String, Database> databases,
-            Map<String, PgAddress> scratchServers,
-            Map<String, StoreSettings> stores,
-            Map<String, Contact> contacts,
-            List<MaintenanceWindow> windows,
-            List<JobSpec> jobs,
-            Channels channels) {
-        this(
-                name,
-                zone,
-                language,
-                environments,
-                databases,
-                scratchServers,
-                stores,
-                contacts,
-                windows,
-                jobs,
-                channels,
-                null);
-    }
-
-    /** A plan that reaches nobody. */
-    public MaintenancePlan(
-            String name,
-            ZoneId zone,
-            Locale language,
-            Map<String, Environment> environments,
-            Map<String, Database> databases,
-            Map<String, PgAddress> scratchServers,
-            Map<String, StoreSettings> stores,
-            Map<String, Contact> contacts,
-            List<MaintenanceWindow> windows,
-            List<JobSpec> jobs,
-            @Nullable IntakeSettings intake) {
-        this(
-                name,
-                zone,
-                language,
-                environments,
-                databases,
-                scratchServers,
-                stores,
-                contacts,
-                windows,
-                jobs,
-                Channels.NONE,
-                intake);
-    }
-
     public Optional<JobSpec> job(String jobName) {
         return jobs.stream().filter(job -> job.name().equals(jobName)).findFirst();
     }

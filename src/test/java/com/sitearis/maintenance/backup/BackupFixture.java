@@ -10,6 +10,7 @@ import com.sitearis.maintenance.plan.StoreSettings;
 import com.sitearis.maintenance.postgres.PgConnections;
 import com.sitearis.maintenance.postgres.TestServer;
 import com.sitearis.maintenance.run.Assignment;
+import com.sitearis.maintenance.run.QuietScope;
 import com.sitearis.maintenance.storage.Store;
 import java.nio.file.Path;
 import java.time.Clock;

@@ -8,6 +8,7 @@ import com.sitearis.maintenance.backup.proof.ProofGround;
 import com.sitearis.maintenance.backup.recovery.DatabaseExists;
 import com.sitearis.maintenance.backup.recovery.Recovery;
 import com.sitearis.maintenance.postgres.TestServer;
+import com.sitearis.maintenance.run.QuietScope;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -14,6 +14,7 @@ import com.sitearis.maintenance.postgres.PgProgramMissing;
 import com.sitearis.maintenance.postgres.TestPooler;
 import com.sitearis.maintenance.postgres.TestServer;
 import com.sitearis.maintenance.postgres.TransactionPooler;
+import com.sitearis.maintenance.run.QuietScope;
 import com.sitearis.maintenance.storage.StoreFailed;
 import com.sitearis.maintenance.storage.StoreFull;
 import java.io.IOException;

@@ -7,6 +7,7 @@ import com.sitearis.maintenance.backup.manifest.Manifest;
 import com.sitearis.maintenance.backup.manifest.ManifestFiles;
 import com.sitearis.maintenance.plan.Home;
 import com.sitearis.maintenance.postgres.TestServer;
+import com.sitearis.maintenance.run.QuietScope;
 import com.sitearis.maintenance.storage.Store;
 import com.sitearis.maintenance.storage.Stores;
 import java.io.IOException;

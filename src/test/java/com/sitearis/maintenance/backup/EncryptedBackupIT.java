@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sitearis.maintenance.backup.manifest.Manifest;
 import com.sitearis.maintenance.backup.restore.CopyCheck;
+import com.sitearis.maintenance.run.QuietScope;
 import com.sitearis.maintenance.storage.DecryptionFailed;
 import com.sitearis.maintenance.storage.Encryption;
 import java.io.RandomAccessFile;

@@ -10,6 +10,7 @@ import com.sitearis.maintenance.backup.restore.Unpacking;
 import com.sitearis.maintenance.plan.PgAddress;
 import com.sitearis.maintenance.plan.Secret;
 import com.sitearis.maintenance.postgres.TestServer;
+import com.sitearis.maintenance.run.QuietScope;
 import com.sitearis.maintenance.storage.Encryption;
 import java.io.IOException;
 import java.nio.file.Files;

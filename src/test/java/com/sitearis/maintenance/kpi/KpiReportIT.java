@@ -18,7 +18,7 @@ import com.sitearis.maintenance.kpi.inputs.MonthInputs;
 import com.sitearis.maintenance.plan.JobSpec;
 import com.sitearis.maintenance.plan.Schedule;
 import com.sitearis.maintenance.run.Assignment;
-import com.sitearis.maintenance.run.StepScope;
+import com.sitearis.maintenance.run.QuietScope;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -112,8 +112,8 @@ class KpiReportIT {
     @Test
     void aSecondAttemptKeepsTheBytesOfTheFirst() {
         KpiReportWork first = work(desk(), 3, false);
-        first.freeze(new Quiet());
-        first.build(new Quiet());
+        first.freeze(new QuietScope());
+        first.build(new QuietScope());
         byte[] before = kept();
         october = SampleMonth.nothing(OCTOBER);
         now = now.plusSeconds(3_600);
@@ -254,9 +254,9 @@ class KpiReportIT {
 
     private void run(KpiDesk desk, long run, boolean onlyIfChanged) {
         KpiReportWork work = work(desk, run, onlyIfChanged);
-        work.freeze(new Quiet());
-        work.build(new Quiet());
-        work.send(new Quiet());
+        work.freeze(new QuietScope());
+        work.build(new QuietScope());
+        work.send(new QuietScope());
     }
 
     private KpiReportWork work(KpiDesk desk, long run, boolean onlyIfChanged) {
@@ -386,28 +386,5 @@ class KpiReportIT {
             book.write(out);
             return out.toByteArray();
         }
-    }
-
-    /** A step's surroundings when nobody looks. */
-    private static final class Quiet implements StepScope {
-
-        @Override
-        public long runId() {
-            return 0;
-        }
-
-        @Override
-        public void checkStop() {}
-
-        @Override
-        public Interruptible onStop(Runnable end) {
-            return () -> {};
-        }
-
-        @Override
-        public void progress(long doneBytes, long totalBytes) {}
-
-        @Override
-        public void note(String text) {}
     }
 }

@@ -15,6 +15,7 @@ import com.sitearis.maintenance.metrics.store.Readings;
 import com.sitearis.maintenance.plan.Database;
 import com.sitearis.maintenance.plan.Secret;
 import com.sitearis.maintenance.postgres.TestServer;
+import com.sitearis.maintenance.run.QuietScope;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;

@@ -15,8 +15,8 @@ import com.sitearis.maintenance.plan.JobSpec;
 import com.sitearis.maintenance.plan.MaintenancePlan;
 import com.sitearis.maintenance.plan.Schedule;
 import com.sitearis.maintenance.run.Assignment;
+import com.sitearis.maintenance.run.QuietScope;
 import com.sitearis.maintenance.run.RunStopped;
-import com.sitearis.maintenance.run.StepScope;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -27,10 +27,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -52,7 +50,7 @@ class AvailabilityProbeIT {
 
     private final Clock clock = Clock.systemUTC();
     private final List<ChecksRecorded> told = new CopyOnWriteArrayList<>();
-    private final Scope scope = new Scope();
+    private final QuietScope scope = new QuietScope();
     private Site site;
     private SSLContext tls;
 
@@ -247,43 +245,5 @@ class AvailabilityProbeIT {
         var assignment = new Assignment<>(7, plan, job, settings, "production", clock.instant());
         Findings findings = new Findings(assignment, database.checks(), new Metrics(database.source, clock), told::add);
         new ProbeWork(settings, findings, tls, clock).probe(scope);
-    }
-
-    /** A step's surroundings: remembers notes, and can be stopped. */
-    private static final class Scope implements StepScope {
-        final List<String> notes = new CopyOnWriteArrayList<>();
-        private final Set<Runnable> ends = ConcurrentHashMap.newKeySet();
-        private volatile boolean stopped;
-
-        void stop() {
-            stopped = true;
-            ends.forEach(Runnable::run);
-        }
-
-        @Override
-        public long runId() {
-            return 7;
-        }
-
-        @Override
-        public void checkStop() {
-            if (stopped) {
-                throw new RunStopped(7);
-            }
-        }
-
-        @Override
-        public Interruptible onStop(Runnable end) {
-            ends.add(end);
-            return () -> ends.remove(end);
-        }
-
-        @Override
-        public void progress(long doneBytes, long totalBytes) {}
-
-        @Override
-        public void note(String text) {
-            notes.add(text);
-        }
     }
 }

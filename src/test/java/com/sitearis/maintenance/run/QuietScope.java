@@ -1,7 +1,5 @@
-package com.sitearis.maintenance.backup;
+package com.sitearis.maintenance.run;
 
-import com.sitearis.maintenance.run.RunStopped;
-import com.sitearis.maintenance.run.StepScope;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -10,11 +8,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** A step's surroundings for tests: remembers notes, and can be stopped. */
 public final class QuietScope implements StepScope {
 
-    final List<String> notes = new CopyOnWriteArrayList<>();
+    public final List<String> notes = new CopyOnWriteArrayList<>();
     private final Set<Runnable> ends = ConcurrentHashMap.newKeySet();
     private volatile boolean stopped;
 
-    void stop() {
+    public void stop() {
         stopped = true;
         ends.forEach(Runnable::run);
     }
