@@ -135,7 +135,7 @@ public record PlanReport(
             return "cron " + cron.expression() + " in " + cron.zone() + ", missed: " + word(cron.missed());
         }
         if (schedule instanceof Schedule.Every every) {
-            return "every " + PlanReportText.span(every.interval()) + " of elapsed time, counted from its first firing on a node; missed: "
+            return "every " + PlanReportText.span(every.interval()) + " of elapsed time, missed: "
                     + word(every.missed());
         }
         return "on demand";

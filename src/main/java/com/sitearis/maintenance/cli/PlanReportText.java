@@ -72,6 +72,8 @@ final class PlanReportText {
         if (!job.next().isEmpty()) {
             String next = job.next().stream().map(Firing::local).collect(Collectors.joining("\n"));
             labelled("next", next);
+        } else if (job.schedule().startsWith("every ")) {
+            labelled("next", "counted from its first firing on a node");
         }
         labelled("limits", limits(job));
         labelled("tells", shortened(job.tellOnFailure()) + " of a failure");
