@@ -37,7 +37,7 @@ public record DatabaseBackupSettings(
         @Key(about = "connections and processes used at once, 1 to 32", fallback = "2")
         int jobs,
 
-        @Key(about = "zstd level, 1 to 19", fallback = "3") int compression,
+        @Key(about = "zstd level, 1 to 19", fallback = "2") int compression,
 
         @Key(about = "age encryption; absent means none") @Nullable
         Encrypt encrypt,

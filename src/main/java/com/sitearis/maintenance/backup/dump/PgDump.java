@@ -41,10 +41,11 @@ public final class PgDump {
         return start("pg_dump", arguments, source.address());
     }
 
-    /** The archive in directory format, not compressed, into a folder that is empty or does not exist. */
+    /** The archive in directory format, not compressed and not flushed, into a folder that is empty or does not exist. */
     PgChild directory(SourceSession source, Manifest.Selection selection, Path folder, int jobs) {
         List<String> arguments = snapshot(source, selection);
-        arguments.addAll(List.of("--format=directory", "--compress=0", "--jobs=" + jobs, "--file=" + folder));
+        arguments.addAll(List.of("--format=directory", "--compress=0", "--jobs=" + jobs));
+        arguments.addAll(List.of("--no-sync", "--file=" + folder));
         return start("pg_dump", arguments, source.address());
     }
 
