@@ -12,6 +12,8 @@
             "backup",
             "metrics",
             "notify",
+            "notify :: duty",
+            "notify :: dispatch",
             "incident",
             "kpi",
             "backup :: listing",

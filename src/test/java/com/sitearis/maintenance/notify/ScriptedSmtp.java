@@ -22,10 +22,10 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 
 /** A mail server that misbehaves as told, one connection after the other, and remembers every mail that it was given in full. */
-final class ScriptedSmtp implements AutoCloseable {
+public final class ScriptedSmtp implements AutoCloseable {
 
     /** How one connection goes. */
-    enum Mode {
+    public enum Mode {
         TAKES,
         /** Has the whole mail, and is gone before it says so. */
         DROPS_AFTER_DATA,
@@ -43,7 +43,7 @@ final class ScriptedSmtp implements AutoCloseable {
     private final List<String> dialogue = new CopyOnWriteArrayList<>();
     private final boolean tls;
 
-    ScriptedSmtp(Mode... modes) throws IOException {
+    public ScriptedSmtp(Mode... modes) throws IOException {
         this(false, modes);
     }
 
@@ -56,21 +56,21 @@ final class ScriptedSmtp implements AutoCloseable {
         thread.start();
     }
 
-    static ScriptedSmtp withStartTls(Mode... modes) throws IOException {
+    public static ScriptedSmtp withStartTls(Mode... modes) throws IOException {
         return new ScriptedSmtp(true, modes);
     }
 
-    int port() {
+    public int port() {
         return server.getLocalPort();
     }
 
     /** The mails that were received in full, whether or not the sender was told. */
-    List<String> received() {
+    public List<String> received() {
         return received;
     }
 
     /** The lines of all clients outside of mails. */
-    List<String> dialogue() {
+    public List<String> dialogue() {
         return dialogue;
     }
 
@@ -160,7 +160,7 @@ final class ScriptedSmtp implements AutoCloseable {
     }
 
     /** A certificate for localhost, of nobody but itself. */
-    static KeyStore keyStore() {
+    public static KeyStore keyStore() {
         try (InputStream file = ScriptedSmtp.class.getResourceAsStream("localhost.p12")) {
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(file, "changeit".toCharArray());

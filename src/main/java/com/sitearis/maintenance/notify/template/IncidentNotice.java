@@ -1,5 +1,6 @@
-package com.sitearis.maintenance.notify;
+package com.sitearis.maintenance.notify.template;
 
+import com.sitearis.maintenance.notify.Message;
 import com.sitearis.maintenance.notify.words.Moments;
 import com.sitearis.maintenance.notify.words.Page;
 import com.sitearis.maintenance.notify.words.Phrase;

@@ -1,8 +1,18 @@
-package com.sitearis.maintenance.notify;
+package com.sitearis.maintenance.notify.news;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sitearis.maintenance.notify.Channel;
+import com.sitearis.maintenance.notify.Listener;
+import com.sitearis.maintenance.notify.MailNotConfigured;
+import com.sitearis.maintenance.notify.NotifyConfiguration;
+import com.sitearis.maintenance.notify.Outbox;
+import com.sitearis.maintenance.notify.Outgoing;
 import com.sitearis.maintenance.notify.Outgoing.State;
+import com.sitearis.maintenance.notify.Plans;
+import com.sitearis.maintenance.notify.TestClock;
+import com.sitearis.maintenance.notify.dispatch.Dispatch;
+import com.sitearis.maintenance.notify.dispatch.DispatchConfiguration;
 import com.sitearis.maintenance.plan.Channels;
 import com.sitearis.maintenance.plan.Channels.Mailing;
 import com.sitearis.maintenance.plan.Channels.Ping;
@@ -86,7 +96,7 @@ class NewsIT {
     }
 
     @EnableAutoConfiguration
-    @Import({RunConfiguration.class, NotifyConfiguration.class})
+    @Import({RunConfiguration.class, NotifyConfiguration.class, NewsConfiguration.class, DispatchConfiguration.class})
     static class Application {
 
         @Bean

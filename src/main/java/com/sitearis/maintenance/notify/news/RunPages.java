@@ -1,6 +1,9 @@
-package com.sitearis.maintenance.notify.words;
+package com.sitearis.maintenance.notify.news;
 
 import com.sitearis.maintenance.notify.Message;
+import com.sitearis.maintenance.notify.words.Moments;
+import com.sitearis.maintenance.notify.words.Page;
+import com.sitearis.maintenance.notify.words.Phrase;
 import com.sitearis.maintenance.plan.JobSpec;
 import com.sitearis.maintenance.run.Run;
 import com.sitearis.maintenance.run.RunDetail;
@@ -16,7 +19,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** What is told of runs. */
-public final class RunPages {
+final class RunPages {
 
     private final String plan;
     private final Locale in;
@@ -26,14 +29,14 @@ public final class RunPages {
     /**
      * @param offDuty those who are to be told when none of them is on duty now; empty when somebody is
      */
-    public RunPages(String plan, Locale in, ZoneId zone, List<String> offDuty) {
+    RunPages(String plan, Locale in, ZoneId zone, List<String> offDuty) {
         this.plan = plan;
         this.in = in;
         this.moments = new Moments(in, zone);
         this.offDuty = List.copyOf(offDuty);
     }
 
-    public Message failed(RunDetail detail, Optional<JobSpec> job) {
+    Message failed(RunDetail detail, Optional<JobSpec> job) {
         Run run = detail.run();
         Page page = begun(Phrase.RUN_FAILED_LEAD, run.job(), run.target());
         facts(page, detail, job);
@@ -51,7 +54,7 @@ public final class RunPages {
         return message(Phrase.RUN_FAILED_SUBJECT, run.job(), run.target(), page);
     }
 
-    public Message overdue(RunDetail detail, Optional<JobSpec> job, Instant finishBy) {
+    Message overdue(RunDetail detail, Optional<JobSpec> job, Instant finishBy) {
         Run run = detail.run();
         Page page = begun(Phrase.RUN_OVERDUE_LEAD, run.job(), run.target());
         facts(page, detail, job);
@@ -63,7 +66,7 @@ public final class RunPages {
         return message(Phrase.RUN_OVERDUE_SUBJECT, run.job(), run.target(), page);
     }
 
-    public Message stuck(TriggerStuck stuck) {
+    Message stuck(TriggerStuck stuck) {
         Page page = begun(Phrase.TRIGGER_STUCK_LEAD, stuck.job(), stuck.target());
         page.section(Phrase.WHAT_HAPPENED.in(in), Phrase.TRIGGER_STUCK_CAUSE.in(in));
         page.section(Phrase.WHAT_TO_DO.in(in), Phrase.TRIGGER_STUCK_REMEDY.in(in));

@@ -1,6 +1,9 @@
-package com.sitearis.maintenance.notify;
+package com.sitearis.maintenance.notify.news;
 
-import com.sitearis.maintenance.notify.words.RunPages;
+import com.sitearis.maintenance.notify.Message;
+import com.sitearis.maintenance.notify.Notice;
+import com.sitearis.maintenance.notify.Notices;
+import com.sitearis.maintenance.notify.duty.Duty;
 import com.sitearis.maintenance.plan.Contact;
 import com.sitearis.maintenance.plan.JobSpec;
 import com.sitearis.maintenance.plan.MaintenancePlan;

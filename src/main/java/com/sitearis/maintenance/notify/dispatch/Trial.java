@@ -1,5 +1,9 @@
-package com.sitearis.maintenance.notify;
+package com.sitearis.maintenance.notify.dispatch;
 
+import com.sitearis.maintenance.notify.Channel;
+import com.sitearis.maintenance.notify.Mail;
+import com.sitearis.maintenance.notify.Outbox;
+import com.sitearis.maintenance.notify.Outgoing;
 import com.sitearis.maintenance.notify.sending.Payloads;
 import com.sitearis.maintenance.notify.words.Page;
 import com.sitearis.maintenance.notify.words.Phrase;

@@ -1,4 +1,4 @@
-package com.sitearis.maintenance.notify;
+package com.sitearis.maintenance.notify.duty;
 
 import com.sitearis.maintenance.plan.Contact;
 import java.time.Instant;

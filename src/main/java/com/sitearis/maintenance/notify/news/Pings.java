@@ -1,6 +1,8 @@
-package com.sitearis.maintenance.notify;
+package com.sitearis.maintenance.notify.news;
 
 import com.sitearis.maintenance.failure.ExitCode;
+import com.sitearis.maintenance.notify.Channel;
+import com.sitearis.maintenance.notify.Outbox;
 import com.sitearis.maintenance.notify.sending.Payloads;
 import com.sitearis.maintenance.plan.Channels.Ping;
 import com.sitearis.maintenance.plan.MaintenancePlan;

@@ -1,10 +1,15 @@
-package com.sitearis.maintenance.notify;
+package com.sitearis.maintenance.notify.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sitearis.maintenance.notify.Channel;
+import com.sitearis.maintenance.notify.Listener;
 import com.sitearis.maintenance.notify.Listener.Heard;
 import com.sitearis.maintenance.notify.Listener.Reply;
+import com.sitearis.maintenance.notify.Notice;
 import com.sitearis.maintenance.notify.Outgoing.State;
+import com.sitearis.maintenance.notify.Plans;
+import com.sitearis.maintenance.notify.Stage;
 import com.sitearis.maintenance.notify.sending.Payloads;
 import com.sitearis.maintenance.plan.Channels;
 import com.sitearis.maintenance.plan.Channels.Chat;

@@ -1,5 +1,8 @@
-package com.sitearis.maintenance.notify;
+package com.sitearis.maintenance.notify.dispatch;
 
+import com.sitearis.maintenance.notify.Channel;
+import com.sitearis.maintenance.notify.Mail;
+import com.sitearis.maintenance.notify.Outbox;
 import com.sitearis.maintenance.notify.sending.Letter;
 import com.sitearis.maintenance.notify.sending.MailUnusable;
 import com.sitearis.maintenance.notify.sending.SubstitutePolicy;

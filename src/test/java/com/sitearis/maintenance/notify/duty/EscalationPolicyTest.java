@@ -1,10 +1,11 @@
-package com.sitearis.maintenance.notify;
+package com.sitearis.maintenance.notify.duty;
 
 import static com.sitearis.maintenance.notify.Plans.PARIS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import com.sitearis.maintenance.notify.EscalationPolicy.Step;
+import com.sitearis.maintenance.notify.Plans;
+import com.sitearis.maintenance.notify.duty.EscalationPolicy.Step;
 import com.sitearis.maintenance.plan.Contact;
 import java.time.Duration;
 import java.time.Instant;

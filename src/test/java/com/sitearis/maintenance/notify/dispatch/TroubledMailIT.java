@@ -1,10 +1,14 @@
-package com.sitearis.maintenance.notify;
+package com.sitearis.maintenance.notify.dispatch;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sitearis.maintenance.notify.Outgoing;
 import com.sitearis.maintenance.notify.Outgoing.State;
+import com.sitearis.maintenance.notify.Plans;
+import com.sitearis.maintenance.notify.ScriptedSmtp;
 import com.sitearis.maintenance.notify.ScriptedSmtp.Mode;
+import com.sitearis.maintenance.notify.Stage;
 import com.sitearis.maintenance.notify.sending.Answer;
 import com.sitearis.maintenance.plan.Channels.MailSecurity;
 import com.sitearis.maintenance.plan.Channels.SmtpServer;

@@ -1,8 +1,9 @@
-package com.sitearis.maintenance.notify;
+package com.sitearis.maintenance.notify.duty;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sitearis.maintenance.notify.DutyWeek.Span;
+import com.sitearis.maintenance.notify.Plans;
+import com.sitearis.maintenance.notify.duty.DutyWeek.Span;
 import com.sitearis.maintenance.plan.Channels;
 import com.sitearis.maintenance.plan.Contact;
 import java.time.DayOfWeek;

@@ -1,7 +1,8 @@
-package com.sitearis.maintenance.notify;
+package com.sitearis.maintenance.notify.dispatch;
 
 import static com.sitearis.maintenance.notify.OutgoingRows.timestamp;
 
+import com.sitearis.maintenance.notify.OutgoingRows;
 import com.sitearis.maintenance.notify.sending.Letter;
 import java.time.Clock;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package com.sitearis.maintenance.notify;
+package com.sitearis.maintenance.notify.dispatch;
 
 import com.sitearis.maintenance.notify.sending.Answer;
 import com.sitearis.maintenance.notify.sending.Letter;

@@ -1,10 +1,13 @@
-package com.sitearis.maintenance.notify;
+package com.sitearis.maintenance.notify.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sitearis.maintenance.notify.IncidentNotice.Status;
+import com.sitearis.maintenance.notify.Mail;
+import com.sitearis.maintenance.notify.Message;
+import com.sitearis.maintenance.notify.Plans;
 import com.sitearis.maintenance.notify.sending.Composed;
 import com.sitearis.maintenance.notify.sending.MimeComposer;
+import com.sitearis.maintenance.notify.template.IncidentNotice.Status;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;

@@ -1,7 +1,8 @@
-package com.sitearis.maintenance.notify;
+package com.sitearis.maintenance.notify.dispatch;
 
 import static com.sitearis.maintenance.notify.OutgoingRows.timestamp;
 
+import com.sitearis.maintenance.notify.Channel;
 import com.sitearis.maintenance.notify.sending.Answer;
 import com.sitearis.maintenance.notify.sending.BackoffPolicy;
 import com.sitearis.maintenance.notify.sending.Letter;
