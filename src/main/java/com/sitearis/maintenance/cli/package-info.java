@@ -15,6 +15,7 @@
             "notify :: duty",
             "notify :: dispatch",
             "incident",
+            "incident :: announcement",
             "kpi",
             "backup :: listing",
             "backup :: rebuild",

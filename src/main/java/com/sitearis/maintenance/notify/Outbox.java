@@ -153,6 +153,14 @@ public final class Outbox {
                 .optional();
     }
 
+    /** Who is or was told this, by whatever way. */
+    public List<String> recipients(String key) {
+        return jdbc.sql("select recipient from app.outgoing where key = :key order by id")
+                .param("key", key)
+                .query(String.class)
+                .list();
+    }
+
     /**
      * Newest first.
      *

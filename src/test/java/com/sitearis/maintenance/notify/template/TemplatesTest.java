@@ -74,7 +74,8 @@ class TemplatesTest {
                 Instant.parse("2023-06-12T00:00:00Z"),
                 "Indisponibilité temporaire de la plateforme",
                 "Mise à jour de l'infrastructure",
-                "support@sitearis.com");
+                "support@sitearis.com",
+                null);
 
         Message message = notice.message(Locale.FRENCH, Plans.PARIS);
         assertThat(message.subject()).isEqualTo("[MAINTENANCE] SiteAris - Mise à jour planifiée");
@@ -95,7 +96,8 @@ class TemplatesTest {
                 Instant.parse("2026-10-25T02:00:00Z"),
                 "x",
                 "x",
-                "x");
+                "x",
+                null);
 
         assertThat(notice.message(Locale.ENGLISH, Plans.PARIS).text())
                 .contains("from 2026-10-24 23:00 CEST to 2026-10-25 03:00 CET");
