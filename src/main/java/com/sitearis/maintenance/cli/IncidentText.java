@@ -1,5 +1,6 @@
 package com.sitearis.maintenance.cli;
 
+import com.sitearis.maintenance.incident.IncidentSheet;
 import com.sitearis.maintenance.incident.ChecklistItem;
 import com.sitearis.maintenance.incident.Incident;
 import com.sitearis.maintenance.incident.IncidentEvent;

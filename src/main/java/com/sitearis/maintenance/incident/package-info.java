@@ -10,6 +10,7 @@
             "plan",
             "run",
             "postgres",
+            "http",
             "metrics",
             "notify",
             "notify :: duty",

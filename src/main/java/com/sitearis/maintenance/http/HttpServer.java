@@ -1,17 +1,15 @@
-package com.sitearis.maintenance.metrics.intake;
+package com.sitearis.maintenance.http;
 
-import com.sitearis.maintenance.metrics.Deployments;
-import com.sitearis.maintenance.metrics.Metrics;
-import com.sitearis.maintenance.metrics.store.Vitals;
 import com.sitearis.maintenance.plan.IntakeSettings;
 import com.sitearis.maintenance.plan.MaintenancePlan;
 import java.nio.file.Path;
-import java.time.Clock;
+import java.util.List;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.connector.Connector;
 import org.apache.catalina.core.StandardContext;
+import org.apache.catalina.core.StandardHost;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.coyote.http11.Http11NioProtocol;
 import org.jspecify.annotations.Nullable;
@@ -20,9 +18,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /** Tomcat with one servlet, while a node serves and its plan has an intake. */
-public final class IntakeServer implements SmartLifecycle {
+public final class HttpServer implements SmartLifecycle {
 
-    private static final Logger log = LoggerFactory.getLogger(IntakeServer.class);
+    private static final Logger log = LoggerFactory.getLogger(HttpServer.class);
 
     /** Tomcat logs past our log and tells of every step; kept here, because levels of loggers nobody holds are forgotten. */
     private static final java.util.logging.Logger TOMCAT = java.util.logging.Logger.getLogger("org.apache");
@@ -37,23 +35,16 @@ public final class IntakeServer implements SmartLifecycle {
     private final boolean serving;
     private final Supplier<MaintenancePlan> plan;
     private final Path folder;
-    private final IntakeServlet servlet;
+    private final FrontServlet servlet;
     private @Nullable Tomcat tomcat;
 
     /** @param folder for Tomcat, which wants one and leaves nothing in it */
-    @SuppressWarnings("TooManyParameters")
-    public IntakeServer(
-            boolean serving,
-            Supplier<MaintenancePlan> plan,
-            Path folder,
-            Metrics metrics,
-            Deployments deployments,
-            Vitals vitals,
-            Clock clock) {
+    public HttpServer(
+            boolean serving, Supplier<MaintenancePlan> plan, Path folder, List<? extends HttpService> services) {
         this.serving = serving;
         this.plan = plan;
         this.folder = folder;
-        this.servlet = new IntakeServlet(plan, Endpoints.posts(metrics, deployments, vitals, clock));
+        this.servlet = new FrontServlet(plan, List.copyOf(services));
     }
 
     @Override
@@ -70,15 +61,16 @@ public final class IntakeServer implements SmartLifecycle {
         // Nothing is ever undeployed: there are no leaks of an application to look for.
         context.setClearReferencesRmiTargets(false);
         context.setClearReferencesThreadLocals(false);
-        Tomcat.addServlet(context, "intake", servlet);
-        context.addServletMappingDecoded("/*", "intake");
+        Tomcat.addServlet(context, "front", servlet);
+        context.addServletMappingDecoded("/*", "front");
+        ((StandardHost) starting.getHost()).setErrorReportValveClass(ProblemValve.class.getName());
         try {
             starting.start();
         } catch (LifecycleException e) {
             throw failed(starting, settings, e);
         }
         tomcat = starting;
-        log.info("intake: http://{}:{}/ingest", settings.address(), port());
+        log.info("intake: http://{}:{}", settings.address(), port());
     }
 
     private static RuntimeException failed(Tomcat starting, IntakeSettings settings, LifecycleException why) {
@@ -87,7 +79,7 @@ public final class IntakeServer implements SmartLifecycle {
         } catch (LifecycleException e) {
             why.addSuppressed(e);
         }
-        return new IntakeNotStarted(settings.address() + ":" + settings.port(), why);
+        return new HttpNotStarted(settings.address() + ":" + settings.port(), why);
     }
 
     private static Connector connector(IntakeSettings settings) {

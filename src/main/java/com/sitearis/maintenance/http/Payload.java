@@ -1,4 +1,4 @@
-package com.sitearis.maintenance.metrics.intake;
+package com.sitearis.maintenance.http;
 
 import java.io.IOException;
 import java.time.DateTimeException;
@@ -9,7 +9,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** JSON of which a few fields are read: whatever else stands in it is left alone. */
-final class Payload {
+public final class Payload {
 
     private static final int MOST = 1024 * 1024;
     private static final Duration WITHIN = Duration.ofSeconds(15);
@@ -18,11 +18,11 @@ final class Payload {
 
     private Payload() {}
 
-    static byte[] raw(Request request) throws IOException {
+    public static byte[] raw(Request request) throws IOException {
         return request.rawBody(MOST, WITHIN);
     }
 
-    static JsonNode read(Request request, byte[] raw) {
+    public static JsonNode read(Request request, byte[] raw) {
         byte[] body = request.decoded(raw, MOST);
         Body.checkUtf8(body);
         try {
@@ -33,7 +33,7 @@ final class Payload {
     }
 
     /** A text or number at a path such as {@code deployment.sha}. */
-    static String text(JsonNode from, String path) {
+    public static String text(JsonNode from, String path) {
         JsonNode node = from.at("/" + path.replace('.', '/'));
         String text = node.isString() || node.isNumber() ? node.asString() : "";
         if (text.isBlank() || text.length() > LONGEST) {
@@ -42,12 +42,12 @@ final class Payload {
         return text;
     }
 
-    static String textOr(JsonNode from, String path, String absent) {
+    public static String textOr(JsonNode from, String path, String absent) {
         JsonNode node = from.at("/" + path.replace('.', '/'));
         return node.isMissingNode() || node.isNull() ? absent : text(from, path);
     }
 
-    static Instant instant(String text) {
+    public static Instant instant(String text) {
         try {
             return Instant.parse(text);
         } catch (DateTimeException e) {

@@ -1,12 +1,12 @@
-package com.sitearis.maintenance.metrics.intake;
+package com.sitearis.maintenance.http;
 
 import com.sitearis.maintenance.failure.ExitCode;
 import com.sitearis.maintenance.failure.Failure;
 
 /** The intake could not listen. */
-public final class IntakeNotStarted extends Failure {
+public final class HttpNotStarted extends Failure {
 
-    public IntakeNotStarted(String address, Throwable cause) {
+    HttpNotStarted(String address, Throwable cause) {
         super(
                 "the intake cannot listen on " + address + ": " + innermost(cause),
                 "give intake another address or port in plan.yaml, or end what listens there",

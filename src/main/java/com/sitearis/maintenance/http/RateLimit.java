@@ -1,10 +1,10 @@
-package com.sitearis.maintenance.metrics.intake;
+package com.sitearis.maintenance.http;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** So many requests a second for each key, with some at once; remembers the latest keys only. */
-final class RateLimit {
+public final class RateLimit {
 
     private static final int MOST_KEYS = 10_000;
     private static final double NANOS = 1e9;
@@ -18,7 +18,7 @@ final class RateLimit {
         }
     };
 
-    RateLimit(double perSecond, double atOnce) {
+    public RateLimit(double perSecond, double atOnce) {
         this.perSecond = perSecond;
         this.atOnce = atOnce;
     }
@@ -29,7 +29,7 @@ final class RateLimit {
     }
 
     /** @param now from {@link System#nanoTime} */
-    synchronized boolean allows(String key, long now) {
+    public synchronized boolean allows(String key, long now) {
         Bucket bucket = buckets.computeIfAbsent(key, unknown -> {
             Bucket full = new Bucket();
             full.left = atOnce;
@@ -45,10 +45,10 @@ final class RateLimit {
         return true;
     }
 
-    void check(String key) {
+    public void check(String key) {
         if (!allows(key, System.nanoTime())) {
             throw new Refusal(
-                    Refusal.TOO_MANY, "too-many-requests", "send less often; put more samples into one request");
+                    Refusal.TOO_MANY, "too-many-requests", "send less often, and more at once where that can be");
         }
     }
 }

@@ -1,4 +1,4 @@
-package com.sitearis.maintenance.metrics.intake;
+package com.sitearis.maintenance.http;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -15,14 +15,14 @@ import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads bodies that may be hostile: bounded in size, before and after decompression, and in time. */
-final class Body {
+public final class Body {
 
     private static final int CHUNK = 16 * 1024;
 
     private Body() {}
 
     /** The bytes as they were sent. */
-    static byte[] raw(InputStream in, long announced, int most, Duration within) throws IOException {
+    public static byte[] raw(InputStream in, long announced, int most, Duration within) throws IOException {
         if (announced > most) {
             throw tooLarge(most);
         }
@@ -43,7 +43,7 @@ final class Body {
     }
 
     /** The bytes without their content encoding. */
-    static byte[] decoded(byte[] raw, @Nullable String encoding, int most) {
+    public static byte[] decoded(byte[] raw, @Nullable String encoding, int most) {
         if (encoding == null || encoding.equalsIgnoreCase("identity")) {
             return raw;
         }
@@ -62,7 +62,7 @@ final class Body {
     }
 
     /** Refuses bytes that are no UTF-8, which parsers see with lenience. */
-    static void checkUtf8(byte[] bytes) {
+    public static void checkUtf8(byte[] bytes) {
         CharsetDecoder decoder = StandardCharsets.UTF_8
                 .newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)

@@ -1,4 +1,4 @@
-package com.sitearis.maintenance.metrics.intake;
+package com.sitearis.maintenance.http;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -8,19 +8,24 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What a request is answered with. */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record Answer(int status, String contentType, byte[] body, Map<String, String> headers) {
+public record Answer(int status, String contentType, byte[] body, Map<String, String> headers) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    static Answer json(Object value) {
+    public static Answer json(Object value) {
         return new Answer(200, "application/json", JSON.writeValueAsBytes(value), Map.of());
     }
 
-    static Answer nothing() {
+    /** @param location where what was made can be read */
+    public static Answer created(Object value, String location) {
+        return new Answer(201, "application/json", JSON.writeValueAsBytes(value), Map.of("Location", location));
+    }
+
+    public static Answer nothing() {
         return new Answer(204, "", new byte[0], Map.of());
     }
 
-    static Answer script(String text) {
+    public static Answer script(String text) {
         return new Answer(
                 200,
                 "text/javascript; charset=utf-8",
@@ -28,22 +33,16 @@ record Answer(int status, String contentType, byte[] body, Map<String, String> h
                 Map.of("Cache-Control", "public, max-age=3600"));
     }
 
-    static Answer problem(Refusal refusal) {
+    public static Answer problem(Refusal refusal) {
         Map<String, Object> problem = new LinkedHashMap<>();
         problem.put("type", "urn:sitearis-maintenance:problem:" + refusal.type());
         problem.put("title", refusal.type().replace('-', ' '));
         problem.put("status", refusal.status());
         problem.put("detail", refusal.detail());
-        Map<String, String> headers = switch (refusal.status()) {
-            case Refusal.UNAUTHORIZED -> Map.of("WWW-Authenticate", "Bearer");
-            case Refusal.TOO_MANY, Refusal.UNAVAILABLE -> Map.of("Retry-After", "5");
-            case Refusal.METHOD_NOT_ALLOWED -> Map.of("Allow", "POST");
-            default -> Map.of();
-        };
-        return new Answer(refusal.status(), "application/problem+json", JSON.writeValueAsBytes(problem), headers);
+        return new Answer(refusal.status(), "application/problem+json", JSON.writeValueAsBytes(problem), refusal.headers());
     }
 
-    Answer with(String header, String value) {
+    public Answer with(String header, String value) {
         Map<String, String> more = new HashMap<>(headers);
         more.put(header, value);
         return new Answer(status, contentType, body, more);
