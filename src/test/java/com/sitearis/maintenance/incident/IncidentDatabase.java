@@ -145,7 +145,7 @@ public final class IncidentDatabase {
         return new Sla(() -> plan, checks(), windows(), clock);
     }
 
-    Incidents incidents() {
+    public Incidents incidents() {
         return incidents(IncidentListener.NOBODY);
     }
 
@@ -153,7 +153,7 @@ public final class IncidentDatabase {
         return new Incidents(source, clock, listener);
     }
 
-    Response response() {
+    public Response response() {
         return new Response(() -> plan, incidents(), windows(), sla(), clock);
     }
 
