@@ -12,6 +12,7 @@
             "backup",
             "metrics",
             "notify",
+            "notify :: bounce",
             "notify :: duty",
             "notify :: dispatch",
             "incident",

@@ -168,7 +168,7 @@ public final class Outbox {
      */
     public List<Outgoing> list(boolean failedOnly, int limit) {
         String which = failedOnly
-                ? " where state in ('REFUSED', 'GIVEN_UP') or (state = 'WAITING' and problem is not null)"
+                ? " where state in ('REFUSED', 'GIVEN_UP', 'BOUNCED') or (state = 'WAITING' and problem is not null)"
                 : "";
         return jdbc.sql("select *, octet_length(content) as size from app.outgoing" + which
                         + " order by put_at desc, id desc limit :limit")

@@ -42,6 +42,7 @@ public final class ScriptedSmtp implements AutoCloseable {
     private final List<String> received = new CopyOnWriteArrayList<>();
     private final List<String> dialogue = new CopyOnWriteArrayList<>();
     private final boolean tls;
+    private volatile Runnable beforeDrop = () -> {};
 
     public ScriptedSmtp(Mode... modes) throws IOException {
         this(false, modes);
@@ -58,6 +59,11 @@ public final class ScriptedSmtp implements AutoCloseable {
 
     public static ScriptedSmtp withStartTls(Mode... modes) throws IOException {
         return new ScriptedSmtp(true, modes);
+    }
+
+    /** What happens while the server has a mail in full and has not said so. */
+    public void beforeDrop(Runnable work) {
+        beforeDrop = work;
     }
 
     public int port() {
@@ -128,6 +134,7 @@ public final class ScriptedSmtp implements AutoCloseable {
         }
         received.add(mail.toString());
         if (mode == Mode.DROPS_AFTER_DATA) {
+            beforeDrop.run();
             return false;
         }
         say(socket, "250 2.0.0 taken as " + received.size());

@@ -31,7 +31,10 @@ public final class Stage {
             try {
                 PgAddress database = TestServer.createDatabase("notify_tests");
                 TestServer.execute(
-                        database, "create schema app", Files.readString(Path.of("sql/schema/V040__notify.sql")));
+                        database,
+                        "create schema app",
+                        Files.readString(Path.of("sql/schema/V040__notify.sql")),
+                        Files.readString(Path.of("sql/schema/V065__bounce.sql")));
                 return database;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
@@ -54,7 +57,7 @@ public final class Stage {
         plan = new AtomicReference<>(Plans.plan(channels));
         outbox = new Outbox(jdbc, plan::get, clock);
         this.home = new Home(home);
-        jdbc.sql("truncate app.outgoing cascade").update();
+        jdbc.sql("truncate app.outgoing, app.bounce cascade").update();
     }
 
     public void channels(Channels channels) {

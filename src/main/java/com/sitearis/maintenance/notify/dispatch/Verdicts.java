@@ -3,6 +3,8 @@ package com.sitearis.maintenance.notify.dispatch;
 import static com.sitearis.maintenance.notify.OutgoingRows.timestamp;
 
 import com.sitearis.maintenance.notify.Channel;
+import com.sitearis.maintenance.notify.bounce.Bounces;
+import com.sitearis.maintenance.notify.bounce.Substitutes;
 import com.sitearis.maintenance.notify.sending.Answer;
 import com.sitearis.maintenance.notify.sending.BackoffPolicy;
 import com.sitearis.maintenance.notify.sending.Letter;
@@ -47,6 +49,7 @@ final class Verdicts {
     private final TransactionTemplate together;
     private final Clock clock;
     private final String me;
+    private final Bounces bounces;
     private final Substitutes substitutes;
 
     Verdicts(DataSource dataSource, Supplier<MaintenancePlan> plan, Clock clock, String me) {
@@ -54,6 +57,7 @@ final class Verdicts {
         this.together = new TransactionTemplate(new JdbcTransactionManager(dataSource));
         this.clock = clock;
         this.me = me;
+        this.bounces = new Bounces(dataSource, plan, clock);
         this.substitutes = new Substitutes(jdbc, plan, clock);
     }
 
@@ -89,7 +93,11 @@ final class Verdicts {
                         detail,
                         letter.id(),
                         letter.id());
-                substitutes.tell(letter, detail);
+                if (letter.channel() == Channel.MAIL) {
+                    bounces.refused(letter, detail);
+                } else {
+                    substitutes.tell(letter, detail);
+                }
             }
         });
     }

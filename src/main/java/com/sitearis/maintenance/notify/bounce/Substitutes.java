@@ -1,4 +1,4 @@
-package com.sitearis.maintenance.notify.dispatch;
+package com.sitearis.maintenance.notify.bounce;
 
 import com.sitearis.maintenance.notify.Channel;
 import com.sitearis.maintenance.notify.Mail;
@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Tells somebody else when a recipient refuses what it was to be told; and another, when that one refuses as well. */
-final class Substitutes {
+public final class Substitutes {
 
     private static final Logger log = LoggerFactory.getLogger(Substitutes.class);
     private static final String KIND = "refused";
@@ -31,13 +31,13 @@ final class Substitutes {
     private final Supplier<MaintenancePlan> plan;
     private final Clock clock;
 
-    Substitutes(JdbcClient jdbc, Supplier<MaintenancePlan> plan, Clock clock) {
+    public Substitutes(JdbcClient jdbc, Supplier<MaintenancePlan> plan, Clock clock) {
         this.jdbc = jdbc;
         this.plan = plan;
         this.clock = clock;
     }
 
-    void tell(Letter refused, String why) {
+    public void tell(Letter refused, String why) {
         MaintenancePlan current = plan.get();
         if (refused.channel() == Channel.PING || current.channels().mail() == null) {
             return;
