@@ -29,7 +29,9 @@ final class MailCommands {
         this.invocation = invocation;
     }
 
-    @Command(name = "list", description = "the contacts' addresses and those that bounce; fails when one of the plan's does")
+    @Command(
+            name = "list",
+            description = "the contacts' addresses and those that bounce; fails when one of the plan's does")
     int list() {
         MaintenancePlan plan = plan();
         try (OwnDatabase own = OwnDatabase.visit(invocation)) {
@@ -46,7 +48,9 @@ final class MailCommands {
         }
     }
 
-    @Command(name = "bounce", description = "takes mail servers' reports (RFC 3464), saved as files: what came back, and why")
+    @Command(
+            name = "bounce",
+            description = "takes mail servers' reports (RFC 3464), saved as files: what came back, and why")
     void bounce(@Parameters(paramLabel = "FILE", arity = "1..*", description = "a mail as it came") List<Path> files) {
         MaintenancePlan plan = plan();
         try (OwnDatabase own = OwnDatabase.visit(invocation)) {

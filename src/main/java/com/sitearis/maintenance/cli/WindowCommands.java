@@ -61,7 +61,8 @@ final class WindowCommands {
 
     @Command(
             name = "announce",
-            description = "announces an exceptional window to all contacts; it is deducted when it begins in 7 days or later")
+            description =
+                    "announces an exceptional window to all contacts; it is deducted when it begins in 7 days or later")
     void announce(
             @Option(names = "--environment", paramLabel = "E", required = true, description = "where")
                     String environment,

@@ -16,7 +16,11 @@ public record Answer(int status, String contentType, byte[] body, Map<String, St
         return new Answer(200, "application/json", JSON.writeValueAsBytes(value), Map.of());
     }
 
-    /** @param location where what was made can be read */
+    /**
+     * Something was made.
+     *
+     * @param location where it can be read
+     */
     public static Answer created(Object value, String location) {
         return new Answer(201, "application/json", JSON.writeValueAsBytes(value), Map.of("Location", location));
     }
@@ -39,7 +43,8 @@ public record Answer(int status, String contentType, byte[] body, Map<String, St
         problem.put("title", refusal.type().replace('-', ' '));
         problem.put("status", refusal.status());
         problem.put("detail", refusal.detail());
-        return new Answer(refusal.status(), "application/problem+json", JSON.writeValueAsBytes(problem), refusal.headers());
+        return new Answer(
+                refusal.status(), "application/problem+json", JSON.writeValueAsBytes(problem), refusal.headers());
     }
 
     public Answer with(String header, String value) {

@@ -109,9 +109,8 @@ public final class KpiDesk {
         List<String> readers = KpiMail.recipients(edition, plan.get()).stream()
                 .map(Contact::email)
                 .toList();
-        List<Recipient> bouncing = recipients.of(readers).stream()
-                .filter(Recipient::bouncing)
-                .toList();
+        List<Recipient> bouncing =
+                recipients.of(readers).stream().filter(Recipient::bouncing).toList();
         return KpiSheet.of(edition, held, bouncing);
     }
 

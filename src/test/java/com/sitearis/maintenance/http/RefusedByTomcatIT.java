@@ -46,8 +46,7 @@ class RefusedByTomcatIT {
 
     @BeforeAll
     static void start() {
-        IntakeSettings intake =
-                new IntakeSettings("127.0.0.1", 0, Map.of(), Map.of(), null, null, null, null, false);
+        IntakeSettings intake = new IntakeSettings("127.0.0.1", 0, Map.of(), Map.of(), null, null, null, null, false);
         MaintenancePlan plan = new MaintenancePlan(
                 "tests",
                 ZoneId.of("Europe/Paris"),

@@ -46,7 +46,8 @@ class KilledReportIT {
             ReportingProgram.makeAndSend(database, server.port(), Duration.ofMinutes(25));
             ReportingProgram.makeAndSend(database, server.port(), Duration.ofMinutes(30));
 
-            List<String> ids = server.received().stream().map(KilledReportIT::id).toList();
+            List<String> ids =
+                    server.received().stream().map(KilledReportIT::id).toList();
             assertThat(ids.stream().distinct()).hasSize(3);
             // The mail that was taken when its sender died comes twice, as the same one.
             assertThat(ids).hasSize(4);
@@ -57,9 +58,13 @@ class KilledReportIT {
                     .hasSize(1);
         }
         JdbcClient jdbc = JdbcClient.create(database);
-        assertThat(jdbc.sql("select count(*) from app.report_run").query(Long.class).single())
+        assertThat(jdbc.sql("select count(*) from app.report_run")
+                        .query(Long.class)
+                        .single())
                 .isEqualTo(1);
-        assertThat(jdbc.sql("select distinct state from app.outgoing").query(String.class).list())
+        assertThat(jdbc.sql("select distinct state from app.outgoing")
+                        .query(String.class)
+                        .list())
                 .containsExactly("SENT");
     }
 

@@ -69,8 +69,8 @@ final class ReportingProgram {
                 JobSpec.Retry.NONE,
                 List.of("lead"),
                 settings);
-        KpiReportWork work = new KpiReportWork(
-                new Assignment<>(7, plan, job, settings, REPORT, SLOT), desk.reports(), desk.mail());
+        KpiReportWork work =
+                new KpiReportWork(new Assignment<>(7, plan, job, settings, REPORT, SLOT), desk.reports(), desk.mail());
         work.freeze(new QuietScope());
         work.build(new QuietScope());
         work.send(new QuietScope());

@@ -13,12 +13,12 @@ import org.springframework.context.annotation.Configuration;
 public class AnnouncementConfiguration {
 
     @Bean
-    Announcements announcements(DataSource database, Supplier<MaintenancePlan> plan, Clock clock) {
+    Announcements windowAnnouncements(DataSource database, Supplier<MaintenancePlan> plan, Clock clock) {
         return new Announcements(database, plan, clock);
     }
 
     @Bean
-    Lookout windowLookout(Announcements announcements) {
-        return announcements::tellWhatIsDue;
+    Lookout windowLookout(Announcements windows) {
+        return windows::tellWhatIsDue;
     }
 }

@@ -95,8 +95,7 @@ final class WindowNews {
                         .filter(Objects::nonNull)
                         .toList();
         List<Contact> onDuty = named.isEmpty() ? new Duty(plan).at(window.from()) : named;
-        List<Contact> asked =
-                onDuty.isEmpty() ? List.copyOf(plan.contacts().values()) : onDuty;
+        List<Contact> asked = onDuty.isEmpty() ? List.copyOf(plan.contacts().values()) : onDuty;
         return asked.stream().map(Contact::email).distinct().collect(Collectors.joining(", "));
     }
 }

@@ -1,13 +1,12 @@
 package com.sitearis.maintenance.incident.announcement;
 
+import com.sitearis.maintenance.incident.Window;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Objects;
 import java.util.Optional;
-
-import com.sitearis.maintenance.incident.Window;
 
 /** What is to be told of a window now, if it was not told before. */
 final class WindowNoticePolicy {
@@ -27,7 +26,8 @@ final class WindowNoticePolicy {
             return Optional.empty();
         }
         if (!now.isBefore(window.to())) {
-            boolean news = announced.isBefore(window.to()) && now.isBefore(window.to().plus(STALE));
+            boolean news =
+                    announced.isBefore(window.to()) && now.isBefore(window.to().plus(STALE));
             return news ? Optional.of(WindowNotice.ENDED) : Optional.empty();
         }
         if (!now.isBefore(window.from())) {

@@ -28,8 +28,7 @@ final class Changes {
 
     /** The same title in the same place is the same incident as long as it is not over: sent again, it opens no other. */
     Incident open(Request request, String sender) throws IOException {
-        Fields fields =
-                Fields.read(request, "title", "environment", "priority", "component", "since", "text", BY);
+        Fields fields = Fields.read(request, "title", "environment", "priority", "component", "since", "text", BY);
         String title = fields.required("title");
         String environment = request.environment(fields.required("environment"));
         String component = fields.optional("component");
@@ -73,8 +72,7 @@ final class Changes {
             }
             case "resolve" -> {
                 Fields fields = read(request, "restored", "text");
-                return incidents.resolve(
-                        id, fields.instant("restored"), fields.orEmpty("text"), by(fields, sender));
+                return incidents.resolve(id, fields.instant("restored"), fields.orEmpty("text"), by(fields, sender));
             }
             case "reopen" -> {
                 Fields fields = read(request, "why");

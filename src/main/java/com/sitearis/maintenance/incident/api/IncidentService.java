@@ -88,9 +88,7 @@ final class IncidentService implements HttpService {
         }
         Incident opened = changes.open(request, sender);
         log.info("incident {}: opened, by the token {} from {}", opened.id(), sender, request.address());
-        return opened.fires() == 1
-                ? Answer.created(show(opened), ALL + "/" + opened.id())
-                : Answer.json(show(opened));
+        return opened.fires() == 1 ? Answer.created(show(opened), ALL + "/" + opened.id()) : Answer.json(show(opened));
     }
 
     private List<IncidentSheet> list(Request request) {

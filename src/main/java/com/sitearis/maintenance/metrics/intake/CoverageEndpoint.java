@@ -1,11 +1,8 @@
 package com.sitearis.maintenance.metrics.intake;
 
-import com.sitearis.maintenance.http.Payload;
-
 import com.sitearis.maintenance.http.Answer;
-
+import com.sitearis.maintenance.http.Payload;
 import com.sitearis.maintenance.http.Request;
-
 import com.sitearis.maintenance.metrics.Delivery;
 import com.sitearis.maintenance.metrics.Metrics;
 import com.sitearis.maintenance.metrics.Sample;

@@ -1,7 +1,6 @@
 package com.sitearis.maintenance.metrics.intake;
 
 import com.sitearis.maintenance.http.Refusal;
-
 import com.sitearis.maintenance.plan.Secret;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;

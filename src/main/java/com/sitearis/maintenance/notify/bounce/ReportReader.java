@@ -104,9 +104,8 @@ final class ReportReader {
             return null;
         }
         String address = line(field.substring(field.indexOf(';') + 1));
-        String bare = address.startsWith("<") && address.endsWith(">")
-                ? address.substring(1, address.length() - 1)
-                : address;
+        String bare =
+                address.startsWith("<") && address.endsWith(">") ? address.substring(1, address.length() - 1) : address;
         return bare.isBlank() ? null : bare.strip();
     }
 
@@ -118,7 +117,8 @@ final class ReportReader {
     private static String sha256(byte[] mail) {
         try {
             return "sha256:"
-                    + HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(mail));
+                    + HexFormat.of()
+                            .formatHex(MessageDigest.getInstance("SHA-256").digest(mail));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }

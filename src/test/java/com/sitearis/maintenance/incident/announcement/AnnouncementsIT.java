@@ -55,8 +55,7 @@ class AnnouncementsIT {
             node().tellWhatIsDue();
             node().tellWhatIsDue();
         }
-        assertThat(told("dba@example.com"))
-                .containsExactly("announced", "week", "day", "hour", "begun", "ended");
+        assertThat(told("dba@example.com")).containsExactly("announced", "week", "day", "hour", "begun", "ended");
         assertThat(told("lead@example.com")).hasSize(6);
         assertThat(moments())
                 .containsExactly(
@@ -91,7 +90,8 @@ class AnnouncementsIT {
         Outgoing mail = outbox.list(false, 1).get(0);
         assertThat(mail.subject()).isEqualTo("[MAINTENANCE] SiteAris - Planned maintenance (production)");
         assertThat(outbox.text(mail.id()))
-                .contains("Announced less than 7 days ahead: this time is not deducted from the promised availability.");
+                .contains(
+                        "Announced less than 7 days ahead: this time is not deducted from the promised availability.");
         at("2026-11-24T10:00");
         node().tellWhatIsDue();
         assertThat(told("lead@example.com")).containsExactly("announced");
@@ -158,12 +158,14 @@ class AnnouncementsIT {
                 "max",
                 null,
                 null);
-        assertThat(WindowNoticePolicy.due(window, PARIS, local("2026-10-21T21:59"))).isEmpty();
+        assertThat(WindowNoticePolicy.due(window, PARIS, local("2026-10-21T21:59")))
+                .isEmpty();
         assertThat(WindowNoticePolicy.due(window, PARIS, local("2026-10-21T22:00")))
                 .hasValue(WindowNotice.WEEK);
         assertThat(WindowNoticePolicy.due(window, PARIS, local("2026-10-28T22:00")))
                 .hasValue(WindowNotice.BEGUN);
-        assertThat(WindowNoticePolicy.due(window, PARIS, local("2026-10-29T07:00"))).isEmpty();
+        assertThat(WindowNoticePolicy.due(window, PARIS, local("2026-10-29T07:00")))
+                .isEmpty();
     }
 
     private static long requireId(Window window) {
@@ -208,8 +210,7 @@ class AnnouncementsIT {
         Map<String, Contact> byName = new LinkedHashMap<>();
         Stream.of(contacts)
                 .forEach(name -> byName.put(
-                        name,
-                        new Contact(name, name + "@example.com", List.of(), null, Duration.ofMinutes(15), null)));
+                        name, new Contact(name, name + "@example.com", List.of(), null, Duration.ofMinutes(15), null)));
         return new MaintenancePlan(
                 "SiteAris",
                 PARIS,

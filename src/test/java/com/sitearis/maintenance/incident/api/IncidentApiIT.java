@@ -98,14 +98,18 @@ class IncidentApiIT {
     void theSameTroubleReportedAgainIsTheSameIncident() throws Exception {
         assertThat(post("/incidents", SITE).statusCode()).isEqualTo(201);
         assertThat(ok(post("/incidents", SITE))).contains("\"fires\":2");
-        assertThat(incidents.between("production", database.clock.instant(), database.clock.instant().plusSeconds(1)))
+        assertThat(incidents.between(
+                        "production",
+                        database.clock.instant(),
+                        database.clock.instant().plusSeconds(1)))
                 .hasSize(1);
     }
 
     @Test
     void strangersAndTokensOfTheIntakeAreRefused() throws Exception {
         for (String authorization : List.of("Bearer wrong", "Bearer " + INTAKE, "Basic " + TOKEN, "")) {
-            HttpRequest.Builder request = HttpRequest.newBuilder(uri("/incidents")).header("Authorization", authorization);
+            HttpRequest.Builder request =
+                    HttpRequest.newBuilder(uri("/incidents")).header("Authorization", authorization);
             problem(send(request.POST(HttpRequest.BodyPublishers.ofString(SITE))), 401, "unknown-token");
         }
         server.stop();

@@ -88,8 +88,14 @@ class BouncesIT {
                 .singleElement()
                 .asString()
                 .contains("ignored");
-        assertThat(take(headless().replace("DBA@", "stranger@"))).singleElement().asString().contains("ignored");
-        assertThat(take(postfix("delivered", "2.0.0", "smtp; 250 ok"))).singleElement().asString().contains("nothing to do");
+        assertThat(take(headless().replace("DBA@", "stranger@")))
+                .singleElement()
+                .asString()
+                .contains("ignored");
+        assertThat(take(postfix("delivered", "2.0.0", "smtp; 250 ok")))
+                .singleElement()
+                .asString()
+                .contains("nothing to do");
         assertThat(stage.only().state()).isEqualTo(State.SENT);
         assertThat(recipient().bouncing()).isFalse();
     }
@@ -191,7 +197,8 @@ class BouncesIT {
                 text of k1
 
                 --4bX1.1700000000/mail.example.com--
-                """.formatted(status, action, status, diagnostic, stage.only().messageId()).replace("\n", "\r\n");
+                """.formatted(status, action, status, diagnostic, stage.only().messageId())
+                .replace("\n", "\r\n");
     }
 
     /** As servers write it that repeat nothing of the mail. */
