@@ -38,7 +38,11 @@ public final class HttpServer implements SmartLifecycle {
     private final FrontServlet servlet;
     private @Nullable Tomcat tomcat;
 
-    /** @param folder for Tomcat, which wants one and leaves nothing in it */
+    /**
+     * Listens once it is started.
+     *
+     * @param folder for Tomcat, which wants one and leaves nothing in it
+     */
     public HttpServer(
             boolean serving, Supplier<MaintenancePlan> plan, Path folder, List<? extends HttpService> services) {
         this.serving = serving;

@@ -28,7 +28,11 @@ public final class RateLimit {
         private long filled;
     }
 
-    /** @param now from {@link System#nanoTime} */
+    /**
+     * Whether one more is allowed now; it is counted.
+     *
+     * @param now from {@link System#nanoTime}
+     */
     public synchronized boolean allows(String key, long now) {
         Bucket bucket = buckets.computeIfAbsent(key, unknown -> {
             Bucket full = new Bucket();

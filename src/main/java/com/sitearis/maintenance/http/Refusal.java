@@ -27,7 +27,11 @@ public final class Refusal extends RuntimeException {
     private final String type;
     private final transient Map<String, String> headers;
 
-    /** @param type the problem's name, the last part of its URN */
+    /**
+     * A refusal of that name.
+     *
+     * @param type the problem's name, the last part of its URN
+     */
     public Refusal(int status, String type, String detail) {
         this(status, type, detail, standard(status));
     }
@@ -47,7 +51,11 @@ public final class Refusal extends RuntimeException {
         };
     }
 
-    /** @param only the methods that are served, with commas */
+    /**
+     * The path is there, the method is not.
+     *
+     * @param only the methods that are served, with commas
+     */
     public static Refusal method(String only) {
         return new Refusal(METHOD_NOT_ALLOWED, "method-not-allowed", "use " + only, Map.of("Allow", only));
     }

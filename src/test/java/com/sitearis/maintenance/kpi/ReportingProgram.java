@@ -55,7 +55,7 @@ final class ReportingProgram {
                 clock,
                 () -> plan,
                 Reports.of(Path.of("reports")),
-                List.of((inputs, report, detail) -> source(inputs, clock)));
+                List.of((inputs, report, detail) -> source(inputs)));
         KpiReportSettings settings = new KpiReportSettings(REPORT, false);
         JobSpec job = new JobSpec(
                 "kpi-report",
@@ -78,7 +78,7 @@ final class ReportingProgram {
                 .drain(Duration.ofSeconds(60));
     }
 
-    private static MonthInputs source(MonthInputs inputs, Clock clock) {
+    private static MonthInputs source(MonthInputs inputs) {
         return inputs.month().equals(SampleMonth.OCTOBER)
                 ? SampleMonth.modest(SampleMonth.OCTOBER)
                 : SampleMonth.nothing(inputs.month());

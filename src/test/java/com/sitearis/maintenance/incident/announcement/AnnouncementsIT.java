@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -169,9 +170,7 @@ class AnnouncementsIT {
     }
 
     private static long requireId(Window window) {
-        Long id = window.id();
-        assertThat(id).isNotNull();
-        return id;
+        return Objects.requireNonNull(window.id());
     }
 
     private Announcements node() {
