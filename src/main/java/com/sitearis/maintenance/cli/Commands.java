@@ -38,6 +38,7 @@ public final class Commands {
                 .addSubcommand(new KpiCommands(invocation))
                 .addSubcommand(new IncidentCommands(invocation))
                 .addSubcommand(new WindowCommands(invocation))
+                .addSubcommand(new MailCommands(invocation))
                 .addSubcommand(new SlaCommand(invocation))
                 .addSubcommand(new MetricsCommands(invocation))
                 .addSubcommand(new NotifyCommands(invocation))

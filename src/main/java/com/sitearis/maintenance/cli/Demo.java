@@ -12,7 +12,7 @@ import com.sitearis.maintenance.kpi.KpiSheet;
 import com.sitearis.maintenance.metrics.Checks;
 import com.sitearis.maintenance.metrics.Deployments;
 import com.sitearis.maintenance.metrics.Metrics;
-import com.sitearis.maintenance.notify.Dispatch;
+import com.sitearis.maintenance.notify.dispatch.Dispatch;
 import com.sitearis.maintenance.plan.MaintenancePlan;
 import com.sitearis.maintenance.plan.PgAddress;
 import com.sitearis.maintenance.run.Run;

@@ -1,6 +1,6 @@
 package com.sitearis.maintenance.cli;
 
-import com.sitearis.maintenance.notify.Duty;
+import com.sitearis.maintenance.notify.duty.Duty;
 import com.sitearis.maintenance.plan.Contact;
 import com.sitearis.maintenance.plan.MaintenancePlan;
 import java.time.DateTimeException;

@@ -1,8 +1,8 @@
 package com.sitearis.maintenance.cli;
 
-import com.sitearis.maintenance.notify.Duty;
-import com.sitearis.maintenance.notify.DutyWeek;
-import com.sitearis.maintenance.notify.DutyWeek.Span;
+import com.sitearis.maintenance.notify.duty.Duty;
+import com.sitearis.maintenance.notify.duty.DutyWeek;
+import com.sitearis.maintenance.notify.duty.DutyWeek.Span;
 import com.sitearis.maintenance.plan.Channels.Mailing;
 import com.sitearis.maintenance.plan.Channels.SmtpServer;
 import com.sitearis.maintenance.plan.MaintenancePlan;

@@ -4,6 +4,7 @@ import com.sitearis.maintenance.incident.Cause;
 import com.sitearis.maintenance.incident.ChecklistItem;
 import com.sitearis.maintenance.incident.Incident;
 import com.sitearis.maintenance.incident.IncidentFilter;
+import com.sitearis.maintenance.incident.IncidentSheet;
 import com.sitearis.maintenance.incident.Incidents;
 import com.sitearis.maintenance.plan.Priority;
 import java.time.Instant;

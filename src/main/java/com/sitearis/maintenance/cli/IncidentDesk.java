@@ -5,12 +5,14 @@ import com.sitearis.maintenance.incident.Incidents;
 import com.sitearis.maintenance.incident.Response;
 import com.sitearis.maintenance.incident.Sla;
 import com.sitearis.maintenance.incident.Windows;
+import com.sitearis.maintenance.incident.announcement.Announcements;
 import com.sitearis.maintenance.metrics.Checks;
 import com.sitearis.maintenance.notify.Notices;
 import com.sitearis.maintenance.notify.Outbox;
 import com.sitearis.maintenance.plan.MaintenancePlan;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The plan, the own database and the registry, open for the commands about incidents, windows and the service level. */
 final class IncidentDesk implements AutoCloseable {
@@ -47,8 +49,16 @@ final class IncidentDesk implements AutoCloseable {
 
     /** What they put into the outbox, a node sends. */
     private Notices notices() {
-        Outbox outbox = new Outbox(own.jdbc(), () -> plan, invocation.clock());
-        return new Notices(outbox, () -> plan, invocation.clock());
+        return new Notices(outbox(), () -> plan, invocation.clock());
+    }
+
+    /** On the sessions of what is told about: in one transaction with it. */
+    Outbox outbox() {
+        return new Outbox(JdbcClient.create(own.pooled()), () -> plan, invocation.clock());
+    }
+
+    Announcements announcements() {
+        return new Announcements(own.pooled(), () -> plan, invocation.clock());
     }
 
     Windows windows() {

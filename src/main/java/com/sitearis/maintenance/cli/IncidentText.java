@@ -3,6 +3,7 @@ package com.sitearis.maintenance.cli;
 import com.sitearis.maintenance.incident.ChecklistItem;
 import com.sitearis.maintenance.incident.Incident;
 import com.sitearis.maintenance.incident.IncidentEvent;
+import com.sitearis.maintenance.incident.IncidentSheet;
 import com.sitearis.maintenance.incident.ResponseClock;
 import com.sitearis.maintenance.plan.Priority;
 import java.util.ArrayList;

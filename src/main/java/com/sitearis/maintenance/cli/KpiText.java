@@ -35,6 +35,9 @@ final class KpiText {
         }
         lines.add("");
         lines.addAll(sheet.conclusion());
+        sheet.bouncing()
+                .forEach(one -> lines.add("mails to " + one.address() + " come back: " + one.why()
+                        + " (correct it in plan.yaml; `maintenance mail list`)"));
         return String.join("\n", lines);
     }
 }

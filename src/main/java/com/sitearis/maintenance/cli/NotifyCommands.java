@@ -1,11 +1,11 @@
 package com.sitearis.maintenance.cli;
 
 import com.sitearis.maintenance.failure.ExitCode;
-import com.sitearis.maintenance.notify.Dispatch;
 import com.sitearis.maintenance.notify.MessageNotFound;
 import com.sitearis.maintenance.notify.Outbox;
 import com.sitearis.maintenance.notify.Outgoing;
-import com.sitearis.maintenance.notify.Trial;
+import com.sitearis.maintenance.notify.dispatch.Dispatch;
+import com.sitearis.maintenance.notify.dispatch.Trial;
 import com.sitearis.maintenance.plan.Contact;
 import com.sitearis.maintenance.plan.MaintenancePlan;
 import java.util.List;

@@ -1,6 +1,7 @@
 package com.sitearis.maintenance.cli;
 
 import com.sitearis.maintenance.incident.Window;
+import com.sitearis.maintenance.incident.announcement.Announcements;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -60,7 +61,8 @@ final class WindowCommands {
 
     @Command(
             name = "announce",
-            description = "announces an exceptional window; it is deducted when it begins in 7 days or later")
+            description =
+                    "announces an exceptional window to all contacts; it is deducted when it begins in 7 days or later")
     void announce(
             @Option(names = "--environment", paramLabel = "E", required = true, description = "where")
                     String environment,
@@ -79,24 +81,39 @@ final class WindowCommands {
                             description = "when it ends, within a day")
                     Moment to,
             @Option(names = "--reason", paramLabel = "TEXT", required = true, description = "what is done")
-                    String reason) {
+                    String reason,
+            @Option(
+                            names = "--impact",
+                            paramLabel = "TEXT",
+                            description = "what users will notice (the platform may be unavailable)")
+                    @Nullable
+                    String impact) {
         try (IncidentDesk desk = IncidentDesk.open(invocation)) {
-            Window window = desk.windows()
+            Window window = desk.announcements()
                     .announce(
                             desk.environment(environment),
                             from.at(desk.plan().zone()),
                             to.at(desk.plan().zone()),
                             reason,
+                            impact,
                             invocation.person());
-            invocation.answer(window, new WindowText(desk.times()).list(List.of(window)));
+            invocation.answer(window, told(desk, window));
         }
     }
 
-    @Command(name = "cancel", description = "cancels an exceptional window that has not begun")
+    @Command(name = "cancel", description = "cancels an exceptional window that has not begun, and tells all contacts")
     void cancel(@Parameters(paramLabel = "ID", description = "its number") long id) {
         try (IncidentDesk desk = IncidentDesk.open(invocation)) {
-            Window window = desk.windows().cancel(id, invocation.person());
-            invocation.answer(window, new WindowText(desk.times()).list(List.of(window)));
+            Window window = desk.announcements().cancel(id, invocation.person());
+            invocation.answer(window, told(desk, window));
         }
+    }
+
+    private static String told(IncidentDesk desk, Window window) {
+        List<String> told = desk.outbox().recipients(Announcements.key(window));
+        return new WindowText(desk.times()).list(List.of(window)) + "\n\n"
+                + (told.isEmpty()
+                        ? "nobody is told: it is over, or the plan has no way to reach its contacts"
+                        : "on its way to " + String.join(", ", told));
     }
 }

@@ -4,6 +4,7 @@ import com.sitearis.maintenance.metrics.Checks;
 import com.sitearis.maintenance.notify.Notices;
 import com.sitearis.maintenance.plan.MaintenancePlan;
 import java.time.Clock;
+import java.util.List;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Value;
@@ -59,7 +60,8 @@ public class IncidentConfiguration {
 
     /** @param serving whether this program is a node, rather than a command that carries out one run */
     @Bean
-    IncidentWatchLoop incidentWatchLoop(IncidentWatch watch, @Value("${maintenance.serving:false}") boolean serving) {
-        return new IncidentWatchLoop(watch, serving);
+    IncidentWatchLoop incidentWatchLoop(
+            List<Lookout> lookouts, @Value("${maintenance.serving:false}") boolean serving) {
+        return new IncidentWatchLoop(lookouts, serving);
     }
 }

@@ -1,11 +1,11 @@
 package com.sitearis.maintenance.incident;
 
-import com.sitearis.maintenance.notify.EscalationPolicy;
-import com.sitearis.maintenance.notify.IncidentNotice;
-import com.sitearis.maintenance.notify.IncidentNotice.Status;
 import com.sitearis.maintenance.notify.Message;
 import com.sitearis.maintenance.notify.Notice;
 import com.sitearis.maintenance.notify.Notices;
+import com.sitearis.maintenance.notify.duty.EscalationPolicy;
+import com.sitearis.maintenance.notify.template.IncidentNotice;
+import com.sitearis.maintenance.notify.template.IncidentNotice.Status;
 import com.sitearis.maintenance.plan.Environment;
 import com.sitearis.maintenance.plan.MaintenancePlan;
 import java.time.Clock;

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * Looks after incidents that wait: who has to be told by now, which response time or promised update has passed. Any number of
  * nodes may do so at once; what was told or written down already stays as it is.
  */
-final class IncidentWatch {
+final class IncidentWatch implements Lookout {
 
     private static final Duration PRUNE_EVERY = Duration.ofHours(6);
     private static final String ME = "maintenance";
@@ -55,7 +55,8 @@ final class IncidentWatch {
         this.clock = clock;
     }
 
-    synchronized void look() {
+    @Override
+    public synchronized void look() {
         planInForce();
         List<Incident> unfinished = incidents.unfinished();
         told.keySet().retainAll(unfinished.stream().map(Incident::id).toList());

@@ -88,7 +88,18 @@ final class WeeklyHistory {
                 .flatMap(one -> one.occurrences(period))
                 .distinct()
                 .map(span -> new Window(
-                        null, environment, span.from(), span.to(), true, "weekly window", null, null, null, null, null))
+                        null,
+                        environment,
+                        span.from(),
+                        span.to(),
+                        true,
+                        "weekly window",
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null))
                 .toList();
     }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param id of an exceptional one; null for weekly ones
  * @param deducted whether its time is taken out of the agreed service time
  * @param reason why it is there
+ * @param impact what users will notice; null for the usual
  * @param notDeducted why it is only listed; null when it is deducted
  * @param announcedBy null for weekly ones, which the plan announces
  */
@@ -19,6 +20,7 @@ public record Window(
         Instant to,
         boolean deducted,
         String reason,
+        @Nullable String impact,
         @Nullable String notDeducted,
         @Nullable Instant announcedAt,
         @Nullable String announcedBy,

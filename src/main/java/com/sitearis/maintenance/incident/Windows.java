@@ -25,6 +25,8 @@ public final class Windows {
     public static final int NOTICE_DAYS = 7;
 
     private static final Duration LONGEST = Duration.ofDays(1);
+    /** Seven days, and the hour of a clock change. */
+    private static final Duration AHEAD = Duration.ofDays(8);
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -68,8 +70,13 @@ public final class Windows {
                 .toList());
     }
 
-    /** Announces an exceptional window. */
-    public Window announce(String environment, Instant from, Instant to, String reason, String by) {
+    /**
+     * Puts an exceptional window on record.
+     *
+     * @param impact what users will notice; null for the usual
+     */
+    public Window announce(
+            String environment, Instant from, Instant to, String reason, @Nullable String impact, String by) {
         if (!from.isBefore(to)) {
             throw WindowRefused.endsTooEarly();
         }
@@ -77,13 +84,14 @@ public final class Windows {
             throw WindowRefused.tooLong();
         }
         return jdbc.sql("""
-                        insert into app.maintenance_window (environment, begins, ends, reason, announced_at, announced_by)
-                        values (:environment, :from, :to, :reason, :now, :by)
+                        insert into app.maintenance_window (environment, begins, ends, reason, impact, announced_at, announced_by)
+                        values (:environment, :from, :to, :reason, :impact, :now, :by)
                         returning *""")
                 .param("environment", environment)
                 .param("from", timestamp(from))
                 .param("to", timestamp(to))
                 .param("reason", reason)
+                .param("impact", impact)
                 .param("now", timestamp(clock.instant()))
                 .param("by", by)
                 .query((row, number) -> window(row))
@@ -111,6 +119,18 @@ public final class Windows {
                 .single();
     }
 
+    /** Exceptional windows of all environments about which there may be something to tell; cancelled ones left out. */
+    public List<Window> exceptionalAround(Instant now) {
+        return jdbc.sql("""
+                        select * from app.maintenance_window
+                        where cancelled_at is null and begins < :to and ends > :from
+                        order by begins, id""")
+                .param("from", timestamp(now.minus(LONGEST)))
+                .param("to", timestamp(now.plus(AHEAD)))
+                .query((row, number) -> window(row))
+                .list();
+    }
+
     private List<Window> exceptional(String environment, Span period) {
         return jdbc.sql("""
                         select * from app.maintenance_window
@@ -135,6 +155,7 @@ public final class Windows {
                 instant(row, "ends"),
                 !late && cancelled == null,
                 row.getString("reason"),
+                row.getString("impact"),
                 notDeducted(late, cancelled),
                 announced,
                 row.getString("announced_by"),

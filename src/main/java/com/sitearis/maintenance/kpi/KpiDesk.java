@@ -7,6 +7,7 @@ import com.sitearis.maintenance.incident.Response;
 import com.sitearis.maintenance.incident.Sla;
 import com.sitearis.maintenance.incident.Windows;
 import com.sitearis.maintenance.kpi.definition.Reports;
+import com.sitearis.maintenance.kpi.edition.Edition;
 import com.sitearis.maintenance.kpi.edition.Editions;
 import com.sitearis.maintenance.kpi.edition.Remarks;
 import com.sitearis.maintenance.kpi.edition.StoredEdition;
@@ -23,6 +24,9 @@ import com.sitearis.maintenance.metrics.Checks;
 import com.sitearis.maintenance.metrics.Deployments;
 import com.sitearis.maintenance.metrics.Metrics;
 import com.sitearis.maintenance.notify.Outbox;
+import com.sitearis.maintenance.notify.bounce.Recipient;
+import com.sitearis.maintenance.notify.bounce.Recipients;
+import com.sitearis.maintenance.plan.Contact;
 import com.sitearis.maintenance.plan.MaintenancePlan;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -39,6 +43,7 @@ public final class KpiDesk {
 
     private final KpiReports reports;
     private final KpiMail mail;
+    private final Recipients recipients;
     private final Supplier<MaintenancePlan> plan;
 
     public KpiDesk(DataSource database, Clock clock, Supplier<MaintenancePlan> plan) {
@@ -53,6 +58,7 @@ public final class KpiDesk {
             List<MonthSource> sources) {
         this.plan = plan;
         this.reports = new KpiReports(definitions, sources, new Editions(jdbc, clock), new Remarks(jdbc, clock), clock);
+        this.recipients = new Recipients(jdbc, clock);
         this.mail = new KpiMail(new Outbox(jdbc, plan, clock));
     }
 
@@ -95,8 +101,17 @@ public final class KpiDesk {
     public KpiSheet show(String report, YearMonth month, boolean now) {
         Optional<StoredEdition> held =
                 now ? Optional.empty() : reports.editions().latest(report, month);
-        return held.map(found -> KpiSheet.of(found.edition(), found))
-                .orElseGet(() -> KpiSheet.of(reports.draft(report, month, plan.get()), null));
+        return held.map(found -> sheet(found.edition(), found))
+                .orElseGet(() -> sheet(reports.draft(report, month, plan.get()), null));
+    }
+
+    private KpiSheet sheet(Edition edition, @Nullable StoredEdition held) {
+        List<String> readers = KpiMail.recipients(edition, plan.get()).stream()
+                .map(Contact::email)
+                .toList();
+        List<Recipient> bouncing =
+                recipients.of(readers).stream().filter(Recipient::bouncing).toList();
+        return KpiSheet.of(edition, held, bouncing);
     }
 
     /** The version that holds, made if anything changed since the last one; with its workbook. */
@@ -104,7 +119,7 @@ public final class KpiDesk {
         Optional<StoredEdition> before = reports.editions().latest(report, month);
         StoredEdition held = reports.freeze(report, month, plan.get(), null, by);
         boolean fresh = before.isEmpty() || before.get().id() != held.id();
-        return new Built(KpiSheet.of(held.edition(), held), reports.workbook(held), fresh);
+        return new Built(sheet(held.edition(), held), reports.workbook(held), fresh);
     }
 
     /**

@@ -52,7 +52,7 @@ final class KpiMail {
     }
 
     /** The contacts of the plan as it is now: an address that was corrected since is the right one. */
-    private static List<Contact> recipients(Edition edition, MaintenancePlan plan) {
+    static List<Contact> recipients(Edition edition, MaintenancePlan plan) {
         List<Contact> recipients = new ArrayList<>();
         for (String name : edition.report().recipients()) {
             @Nullable Contact contact = plan.contacts().get(name);

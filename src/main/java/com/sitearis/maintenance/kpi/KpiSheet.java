@@ -8,6 +8,7 @@ import com.sitearis.maintenance.kpi.edition.StoredEdition;
 import com.sitearis.maintenance.kpi.figures.Figure;
 import com.sitearis.maintenance.kpi.words.FigureText;
 import com.sitearis.maintenance.kpi.words.Words;
+import com.sitearis.maintenance.notify.bounce.Recipient;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param version the version they come from; 0 when they are as of now and nothing was kept
  * @param sha256 of the workbook, or null when none was built
  * @param conclusion three lines
+ * @param bouncing those of its readers whose address sends mails back
  */
 public record KpiSheet(
         String report,
@@ -30,7 +32,8 @@ public record KpiSheet(
         String fileName,
         @Nullable String sha256,
         List<Row> figures,
-        List<String> conclusion) {
+        List<String> conclusion,
+        List<Recipient> bouncing) {
 
     /**
      * One figure.
@@ -54,7 +57,7 @@ public record KpiSheet(
             List<String> notes,
             @Nullable String comment) {}
 
-    static KpiSheet of(Edition edition, @Nullable StoredEdition held) {
+    static KpiSheet of(Edition edition, @Nullable StoredEdition held, List<Recipient> bouncing) {
         Words words = Words.in(Locale.ENGLISH);
         return new KpiSheet(
                 edition.report().name(),
@@ -67,7 +70,8 @@ public record KpiSheet(
                 edition.report().kpis().stream()
                         .map(kpi -> row(edition, kpi, words))
                         .toList(),
-                Conclusion.lines(edition, words));
+                Conclusion.lines(edition, words),
+                bouncing);
     }
 
     private static Row row(Edition edition, Kpi kpi, Words words) {

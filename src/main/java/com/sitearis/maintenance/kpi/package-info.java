@@ -5,7 +5,17 @@
  * figure that cannot be computed is blank with its reason.
  */
 @ApplicationModule(
-        allowedDependencies = {"failure", "plan", "run", "postgres", "backup", "metrics", "incident", "notify"})
+        allowedDependencies = {
+            "failure",
+            "plan",
+            "run",
+            "postgres",
+            "backup",
+            "metrics",
+            "incident",
+            "notify",
+            "notify :: bounce"
+        })
 @NullMarked
 package com.sitearis.maintenance.kpi;
 

@@ -3,18 +3,14 @@ package com.sitearis.maintenance.metrics;
 import com.sitearis.maintenance.metrics.collect.PostgresStatisticsJob;
 import com.sitearis.maintenance.metrics.collect.PrometheusScrapeJob;
 import com.sitearis.maintenance.metrics.collect.SentrySessionsJob;
-import com.sitearis.maintenance.metrics.intake.IntakeServer;
+import com.sitearis.maintenance.metrics.intake.IntakeService;
 import com.sitearis.maintenance.metrics.store.MetricStore;
 import com.sitearis.maintenance.metrics.store.Readings;
 import com.sitearis.maintenance.metrics.store.Vitals;
 import com.sitearis.maintenance.metrics.upkeep.MetricsFreshnessJob;
 import com.sitearis.maintenance.metrics.upkeep.MetricsUpkeepJob;
-import com.sitearis.maintenance.plan.Home;
-import com.sitearis.maintenance.plan.MaintenancePlan;
 import java.time.Clock;
-import java.util.function.Supplier;
 import javax.sql.DataSource;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -67,17 +63,9 @@ public class MetricsConfiguration {
         return new Vitals(database, store, clock);
     }
 
-    /** @param serving whether this program is a node, rather than a command that carries out one run */
     @Bean
-    IntakeServer intakeServer(
-            @Value("${maintenance.serving:false}") boolean serving,
-            Supplier<MaintenancePlan> plan,
-            Home home,
-            Metrics metrics,
-            Deployments deployments,
-            Vitals vitals,
-            Clock clock) {
-        return new IntakeServer(serving, plan, home.path().resolve("intake"), metrics, deployments, vitals, clock);
+    IntakeService intakeService(Metrics metrics, Deployments deployments, Vitals vitals, Clock clock) {
+        return new IntakeService(metrics, deployments, vitals, clock);
     }
 
     @Bean

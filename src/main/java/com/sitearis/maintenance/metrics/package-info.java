@@ -5,7 +5,7 @@
  * nothing. {@link com.sitearis.maintenance.metrics.Metrics#summary} reads hourly rollups, and raw samples where an hour is
  * not rolled up yet. Collectors are jobs; others send to the intake over HTTP.
  */
-@ApplicationModule(allowedDependencies = {"failure", "plan", "run", "postgres"})
+@ApplicationModule(allowedDependencies = {"failure", "plan", "run", "postgres", "http"})
 @NullMarked
 package com.sitearis.maintenance.metrics;
 

@@ -6,7 +6,7 @@ import com.sitearis.maintenance.failure.Failure;
 /** A mail was to be sent, and the plan says nothing about mail. */
 public final class MailNotConfigured extends Failure {
 
-    MailNotConfigured() {
+    public MailNotConfigured() {
         super(
                 "the plan sends no mail",
                 "write a mail: section into plan.yaml, as its commented example shows, and check it with `maintenance plan`",

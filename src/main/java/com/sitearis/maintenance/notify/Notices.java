@@ -1,5 +1,6 @@
 package com.sitearis.maintenance.notify;
 
+import com.sitearis.maintenance.notify.duty.Duty;
 import com.sitearis.maintenance.notify.sending.Composed;
 import com.sitearis.maintenance.notify.sending.MailUnusable;
 import com.sitearis.maintenance.notify.sending.Payloads;

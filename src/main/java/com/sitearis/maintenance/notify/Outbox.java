@@ -18,7 +18,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Messages on their way out. Needs nothing but a database and the plan; {@link Dispatch} sends. */
+/** Messages on their way out. Needs nothing but a database and the plan; the room {@code dispatch} sends. */
 public final class Outbox {
 
     private static final Duration PING_LIVES = Duration.ofHours(2);
@@ -84,7 +84,7 @@ public final class Outbox {
         return put(Channel.MAIL, mail.kind(), mail.key(), mail.recipient(), composed);
     }
 
-    boolean put(Channel channel, String kind, String key, String recipient, Composed composed) {
+    public boolean put(Channel channel, String kind, String key, String recipient, Composed composed) {
         Instant now = clock.instant();
         Duration lives = channel == Channel.PING ? PING_LIVES : BackoffPolicy.PATIENCE;
         return jdbc.sql(PUT)
@@ -102,7 +102,7 @@ public final class Outbox {
     }
 
     /** Drops pings that were not sent in time and would now be taken for news. */
-    void outdatePings(String keyPrefix) {
+    public void outdatePings(String keyPrefix) {
         jdbc.sql(OUTDATE)
                 .param("prefix", keyPrefix)
                 .param("now", timestamp(clock.instant()))
@@ -128,7 +128,7 @@ public final class Outbox {
     }
 
     /** Deletes what was sent long ago, and pings, of which there are many, after a week. What did not leave stays. */
-    int forget() {
+    public int forget() {
         Instant now = clock.instant();
         return jdbc.sql(FORGET)
                 .param("week", timestamp(now.minus(WEEK)))
@@ -153,6 +153,14 @@ public final class Outbox {
                 .optional();
     }
 
+    /** Who is or was told this, by whatever way. */
+    public List<String> recipients(String key) {
+        return jdbc.sql("select recipient from app.outgoing where key = :key order by id")
+                .param("key", key)
+                .query(String.class)
+                .list();
+    }
+
     /**
      * Newest first.
      *
@@ -160,7 +168,7 @@ public final class Outbox {
      */
     public List<Outgoing> list(boolean failedOnly, int limit) {
         String which = failedOnly
-                ? " where state in ('REFUSED', 'GIVEN_UP') or (state = 'WAITING' and problem is not null)"
+                ? " where state in ('REFUSED', 'GIVEN_UP', 'BOUNCED') or (state = 'WAITING' and problem is not null)"
                 : "";
         return jdbc.sql("select *, octet_length(content) as size from app.outgoing" + which
                         + " order by put_at desc, id desc limit :limit")

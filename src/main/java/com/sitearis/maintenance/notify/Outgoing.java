@@ -40,6 +40,8 @@ public record Outgoing(
         REFUSED,
         /** It could not be sent for days. */
         GIVEN_UP,
+        /** It was taken, and came back. */
+        BOUNCED,
         /** What it tells is out of date. */
         DROPPED
     }

@@ -9,11 +9,11 @@ import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /** Rows of the outbox as records. */
-final class OutgoingRows {
+public final class OutgoingRows {
 
     private OutgoingRows() {}
 
-    static Outgoing outgoing(ResultSet row, int number) throws SQLException {
+    public static Outgoing outgoing(ResultSet row, int number) throws SQLException {
         return new Outgoing(
                 row.getLong("id"),
                 Channel.valueOf(row.getString("channel")),
@@ -32,12 +32,12 @@ final class OutgoingRows {
                 row.getLong("size"));
     }
 
-    static Outgoing.Event event(ResultSet row, int number) throws SQLException {
+    public static Outgoing.Event event(ResultSet row, int number) throws SQLException {
         return new Outgoing.Event(
                 instant(row, "at"), row.getString("event"), row.getString("by"), row.getString("detail"));
     }
 
-    static Letter letter(ResultSet row, int number) throws SQLException {
+    public static Letter letter(ResultSet row, int number) throws SQLException {
         return new Letter(
                 row.getLong("id"),
                 row.getInt("attempts"),
@@ -52,7 +52,7 @@ final class OutgoingRows {
                 instant(row, "give_up_at"));
     }
 
-    static OffsetDateTime timestamp(Instant instant) {
+    public static OffsetDateTime timestamp(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
     }
 

@@ -20,6 +20,7 @@ final class IntakeAssembly {
     private static final int SHORTEST_SECRET = 16;
 
     private final IntakeYaml yaml;
+    private final Map<String, String> owners = new HashMap<>();
     private final Collection<String> environments;
     private final Findings findings;
 
@@ -33,13 +34,15 @@ final class IntakeAssembly {
         if (yaml.port() < 1 || yaml.port() > 65_535) {
             findings.problem("intake.port", "is no port", "write 1 to 65535, such as 8686");
         }
-        tokens();
+        tokens("intake.tokens.", yaml.tokens());
+        tokens("intake.incident-tokens.", yaml.incidentTokens());
         length("intake.github-secret", yaml.githubSecret());
         length("intake.vercel-secret", yaml.vercelSecret());
         return new IntakeSettings(
                 yaml.address(),
                 yaml.port(),
                 yaml.tokens(),
+                yaml.incidentTokens(),
                 yaml.vitals() == null ? null : vitals(yaml.vitals()),
                 yaml.githubSecret(),
                 yaml.vercelSecret(),
@@ -47,13 +50,12 @@ final class IntakeAssembly {
                 yaml.behindProxy());
     }
 
-    private void tokens() {
-        Map<String, String> owners = new HashMap<>();
-        yaml.tokens().forEach((name, token) -> {
-            String path = "intake.tokens." + name;
+    private void tokens(String where, Map<String, Secret> tokens) {
+        tokens.forEach((name, token) -> {
+            String path = where + name;
             Names.check(findings, path, name);
             length(path, token);
-            String other = token.present() ? owners.put(token.reveal(), name) : null;
+            String other = token.present() ? owners.put(token.reveal(), path) : null;
             if (other != null) {
                 findings.problem(path, "is the same as that of " + other, "give each sender a token of its own");
             }

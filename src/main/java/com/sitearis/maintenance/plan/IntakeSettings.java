@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param address the network address to listen on
  * @param tokens who may send samples, by the name their deliveries are kept under
+ * @param incidentTokens who may open and change incidents; by the name that is written into the incident's history
  * @param vitals null when no browser may report
  * @param github the secret of GitHub's webhook; null when it may not report
  * @param vercel the secret of Vercel's webhook
@@ -19,6 +20,7 @@ public record IntakeSettings(
         String address,
         int port,
         Map<String, Secret> tokens,
+        Map<String, Secret> incidentTokens,
         @Nullable Vitals vitals,
         @Nullable Secret github,
         @Nullable Secret vercel,

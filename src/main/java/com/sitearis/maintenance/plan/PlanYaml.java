@@ -340,6 +340,9 @@ record PlanYaml(
             @Key(about = "Who may send samples, deployments and coverage, by name", example = "{ ci: ${CI_TOKEN} }")
             Map<String, Secret> tokens,
 
+            @Key(about = "Who may open and change incidents, by name", example = "{ on-call-app: ${ON_CALL_TOKEN} }")
+            Map<String, Secret> incidentTokens,
+
             @Key(about = "Browsers report web vitals; not when absent", example = "{ environment: production, … }")
             @Nullable
             VitalsYaml vitals,

@@ -31,7 +31,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Our tables on a real server, a plan, and a clock that tests set. */
 public final class IncidentDatabase {
 
-    static final Environment PRODUCTION = new Environment(
+    public static final Environment PRODUCTION = new Environment(
             "production",
             new BigDecimal("99.9"),
             Map.of(
@@ -46,18 +46,18 @@ public final class IncidentDatabase {
             List.of());
 
     /** Moves only when told to. */
-    static final class SetClock extends Clock {
+    public static final class SetClock extends Clock {
         private volatile Instant now;
 
         SetClock(String now) {
             this.now = Instant.parse(now);
         }
 
-        void set(Instant instant) {
+        public void set(Instant instant) {
             now = instant;
         }
 
-        void forward(Duration by) {
+        public void forward(Duration by) {
             now = now.plus(by);
         }
 
@@ -78,8 +78,8 @@ public final class IncidentDatabase {
     }
 
     public final DataSource source;
-    final SetClock clock = new SetClock("2026-11-22T12:00:00Z");
-    MaintenancePlan plan = plan(PRODUCTION, List.of(Lives.SUNDAY));
+    public final SetClock clock = new SetClock("2026-11-22T12:00:00Z");
+    public MaintenancePlan plan = plan(PRODUCTION, List.of(Lives.SUNDAY));
 
     private IncidentDatabase(DataSource source) {
         this.source = source;
@@ -89,7 +89,7 @@ public final class IncidentDatabase {
         PgAddress address = TestServer.createDatabase(name);
         TestServer.execute(address, "create schema app");
         try (Stream<Path> files = Files.list(Path.of("sql/schema"))) {
-            files.filter(file -> file.getFileName().toString().matches("V0[234]\\d__.*"))
+            files.filter(file -> file.getFileName().toString().matches("V0([234]\\d|64)__.*"))
                     .sorted()
                     .forEach(file -> TestServer.execute(address, text(file)));
         } catch (IOException e) {
@@ -121,7 +121,7 @@ public final class IncidentDatabase {
 
     public void empty() {
         jdbc().sql(
-                        "truncate app.availability_check, app.check_series, app.maintenance_window, app.weekly_window, app.weekly_window_begin,"
+                        "truncate app.availability_check, app.check_series, app.maintenance_window, app.maintenance_window_notice, app.weekly_window, app.weekly_window_begin,"
                                 + " app.incident, app.incident_event, app.incident_deployment,"
                                 + " app.outgoing, app.outgoing_event")
                 .update();
@@ -129,7 +129,7 @@ public final class IncidentDatabase {
         clock.set(Instant.parse("2026-11-22T12:00:00Z"));
     }
 
-    JdbcClient jdbc() {
+    public JdbcClient jdbc() {
         return JdbcClient.create(source);
     }
 
@@ -145,7 +145,7 @@ public final class IncidentDatabase {
         return new Sla(() -> plan, checks(), windows(), clock);
     }
 
-    Incidents incidents() {
+    public Incidents incidents() {
         return incidents(IncidentListener.NOBODY);
     }
 
@@ -153,7 +153,7 @@ public final class IncidentDatabase {
         return new Incidents(source, clock, listener);
     }
 
-    Response response() {
+    public Response response() {
         return new Response(() -> plan, incidents(), windows(), sla(), clock);
     }
 

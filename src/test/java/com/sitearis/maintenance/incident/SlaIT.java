@@ -167,7 +167,7 @@ class SlaIT {
         database.checks().record(watched(month("2026-10"), down));
         Windows windows = database.windows();
         database.clock.set(down.from().minus(Duration.ofDays(7)).plusSeconds(1));
-        Window late = windows.announce("production", down.from(), down.to(), "new disks", "lead");
+        Window late = windows.announce("production", down.from(), down.to(), "new disks", null, "lead");
         assertThat(late.deducted()).isFalse();
         assertThat(late.notDeducted()).isEqualTo("announced less than 7 days before its begin");
         database.clock.set(Instant.parse("2026-11-22T12:00:00Z"));
@@ -178,7 +178,7 @@ class SlaIT {
                 .hasSize(1);
 
         database.clock.set(down.from().minus(Duration.ofDays(7)));
-        Window early = windows.announce("production", down.from(), down.to(), "new disks", "lead");
+        Window early = windows.announce("production", down.from(), down.to(), "new disks", null, "lead");
         database.clock.set(Instant.parse("2026-11-22T12:00:00Z"));
         assertThat(early.deducted()).isTrue();
         assertThat(october().contractual().down()).isZero();

@@ -22,10 +22,16 @@ final class KpiDatabase implements AutoCloseable {
     }
 
     static KpiDatabase create(String name) {
+        PgAddress address = address(name);
+        return new KpiDatabase(new SingleConnectionDataSource(TestServer.open(address), true));
+    }
+
+    /** For programs of their own. */
+    static PgAddress address(String name) {
         PgAddress address = TestServer.createDatabase(name);
         TestServer.execute(address, "create schema app");
         schema().forEach(file -> TestServer.execute(address, file));
-        return new KpiDatabase(new SingleConnectionDataSource(TestServer.open(address), true));
+        return address;
     }
 
     DataSource dataSource() {

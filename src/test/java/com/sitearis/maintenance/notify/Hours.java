@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Locale;
 
 /** Duty hours as a plan file writes them, in whole days or with a span. */
-final class Hours {
+public final class Hours {
 
     private Hours() {}
 
-    static DutyHours of(String text) {
+    public static DutyHours of(String text) {
         String[] parts = text.split("[ -]", -1);
         boolean days = parts.length == 2 || parts.length == 4;
         List<DayOfWeek> on = days ? span(parts[0], parts[1]) : List.of(day(parts[0]));

@@ -13,22 +13,22 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** An HTTP server that answers as told, then with 200 ok, and remembers what it heard. */
-final class Listener implements AutoCloseable {
+public final class Listener implements AutoCloseable {
 
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Heard(String path, Headers headers, byte[] body) {
-        String text() {
+    public record Heard(String path, Headers headers, byte[] body) {
+        public String text() {
             return new String(body, StandardCharsets.UTF_8);
         }
     }
 
-    record Reply(int status, String retryAfter, String body) {}
+    public record Reply(int status, String retryAfter, String body) {}
 
     private final HttpServer server;
     private final Queue<Reply> replies = new ConcurrentLinkedQueue<>();
     private final List<Heard> heard = new CopyOnWriteArrayList<>();
 
-    Listener(Reply... replies) throws IOException {
+    public Listener(Reply... replies) throws IOException {
         this.replies.addAll(List.of(replies));
         this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", this::answer);
@@ -53,15 +53,15 @@ final class Listener implements AutoCloseable {
         }
     }
 
-    String address(String path) {
+    public String address(String path) {
         return "http://127.0.0.1:" + server.getAddress().getPort() + path;
     }
 
-    List<Heard> heard() {
+    public List<Heard> heard() {
         return heard;
     }
 
-    List<String> paths() {
+    public List<String> paths() {
         return heard.stream().map(Heard::path).toList();
     }
 

@@ -17,13 +17,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Plans with the contacts of the written plan. */
-final class Plans {
+public final class Plans {
 
-    static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+    public static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
     private Plans() {}
 
-    static MaintenancePlan plan(Locale language, Channels channels, Map<String, Contact> contacts, JobSpec... jobs) {
+    public static MaintenancePlan plan(
+            Locale language, Channels channels, Map<String, Contact> contacts, JobSpec... jobs) {
         return new MaintenancePlan(
                 "SiteAris",
                 PARIS,
@@ -39,11 +40,11 @@ final class Plans {
                 null);
     }
 
-    static MaintenancePlan plan(Channels channels) {
+    public static MaintenancePlan plan(Channels channels) {
         return plan(Locale.ENGLISH, channels, contacts());
     }
 
-    static Map<String, Contact> contacts() {
+    public static Map<String, Contact> contacts() {
         return contacts(
                 contact("lead", List.of("Mon-Fri 09:00-18:00", "Sat-Sun"), "support-n3"),
                 contact("devops", List.of("Mon-Fri 09:00-18:00", "Sat-Sun"), "lead"),
@@ -51,13 +52,13 @@ final class Plans {
                 contact("support-n3", List.of(), null));
     }
 
-    static Map<String, Contact> contacts(Contact... contacts) {
+    public static Map<String, Contact> contacts(Contact... contacts) {
         Map<String, Contact> byName = new LinkedHashMap<>();
         List.of(contacts).forEach(contact -> byName.put(contact.name(), contact));
         return byName;
     }
 
-    static Contact contact(String name, List<String> duty, @Nullable String escalateTo) {
+    public static Contact contact(String name, List<String> duty, @Nullable String escalateTo) {
         return new Contact(
                 name,
                 name + "@example.com",
@@ -67,11 +68,11 @@ final class Plans {
                 null);
     }
 
-    static Channels mail(int port) {
+    public static Channels mail(int port) {
         return mail(new SmtpServer("127.0.0.1", port, MailSecurity.NONE, null, null, null));
     }
 
-    static Channels mail(SmtpServer server) {
+    public static Channels mail(SmtpServer server) {
         return new Channels(
                 new Mailing("maintenance@example.com", "bounces@example.com", server, null),
                 Map.of(),
@@ -79,7 +80,7 @@ final class Plans {
                 Map.of());
     }
 
-    static Channels folder(Path folder) {
+    public static Channels folder(Path folder) {
         return new Channels(
                 new Mailing("maintenance@example.com", "maintenance@example.com", null, folder),
                 Map.of(),

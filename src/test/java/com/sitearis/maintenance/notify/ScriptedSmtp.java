@@ -22,10 +22,10 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 
 /** A mail server that misbehaves as told, one connection after the other, and remembers every mail that it was given in full. */
-final class ScriptedSmtp implements AutoCloseable {
+public final class ScriptedSmtp implements AutoCloseable {
 
     /** How one connection goes. */
-    enum Mode {
+    public enum Mode {
         TAKES,
         /** Has the whole mail, and is gone before it says so. */
         DROPS_AFTER_DATA,
@@ -42,8 +42,9 @@ final class ScriptedSmtp implements AutoCloseable {
     private final List<String> received = new CopyOnWriteArrayList<>();
     private final List<String> dialogue = new CopyOnWriteArrayList<>();
     private final boolean tls;
+    private volatile Runnable beforeDrop = () -> {};
 
-    ScriptedSmtp(Mode... modes) throws IOException {
+    public ScriptedSmtp(Mode... modes) throws IOException {
         this(false, modes);
     }
 
@@ -56,21 +57,26 @@ final class ScriptedSmtp implements AutoCloseable {
         thread.start();
     }
 
-    static ScriptedSmtp withStartTls(Mode... modes) throws IOException {
+    public static ScriptedSmtp withStartTls(Mode... modes) throws IOException {
         return new ScriptedSmtp(true, modes);
     }
 
-    int port() {
+    /** What happens while the server has a mail in full and has not said so. */
+    public void beforeDrop(Runnable work) {
+        beforeDrop = work;
+    }
+
+    public int port() {
         return server.getLocalPort();
     }
 
     /** The mails that were received in full, whether or not the sender was told. */
-    List<String> received() {
+    public List<String> received() {
         return received;
     }
 
     /** The lines of all clients outside of mails. */
-    List<String> dialogue() {
+    public List<String> dialogue() {
         return dialogue;
     }
 
@@ -128,6 +134,7 @@ final class ScriptedSmtp implements AutoCloseable {
         }
         received.add(mail.toString());
         if (mode == Mode.DROPS_AFTER_DATA) {
+            beforeDrop.run();
             return false;
         }
         say(socket, "250 2.0.0 taken as " + received.size());
@@ -160,7 +167,7 @@ final class ScriptedSmtp implements AutoCloseable {
     }
 
     /** A certificate for localhost, of nobody but itself. */
-    static KeyStore keyStore() {
+    public static KeyStore keyStore() {
         try (InputStream file = ScriptedSmtp.class.getResourceAsStream("localhost.p12")) {
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(file, "changeit".toCharArray());

@@ -1,5 +1,6 @@
 package com.sitearis.maintenance.notify;
 
+import com.sitearis.maintenance.notify.dispatch.Dispatch;
 import com.sitearis.maintenance.plan.Channels;
 import com.sitearis.maintenance.plan.Home;
 import com.sitearis.maintenance.plan.MaintenancePlan;
@@ -19,7 +20,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** An outbox on a real database, a clock that tests move, and a plan that tests change. */
-final class Stage {
+public final class Stage {
 
     private static final class Own {
         static final PgAddress DATABASE = create();
@@ -30,7 +31,10 @@ final class Stage {
             try {
                 PgAddress database = TestServer.createDatabase("notify_tests");
                 TestServer.execute(
-                        database, "create schema app", Files.readString(Path.of("sql/schema/V040__notify.sql")));
+                        database,
+                        "create schema app",
+                        Files.readString(Path.of("sql/schema/V040__notify.sql")),
+                        Files.readString(Path.of("sql/schema/V065__bounce.sql")));
                 return database;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
@@ -38,49 +42,49 @@ final class Stage {
         }
     }
 
-    final TestClock clock = new TestClock("2026-11-24T10:00:00Z");
-    final AtomicReference<MaintenancePlan> plan;
-    final DataSource dataSource = dataSource();
-    final JdbcClient jdbc = JdbcClient.create(dataSource);
-    final Outbox outbox;
-    final Home home;
+    public final TestClock clock = new TestClock("2026-11-24T10:00:00Z");
+    public final AtomicReference<MaintenancePlan> plan;
+    public final DataSource dataSource = dataSource();
+    public final JdbcClient jdbc = JdbcClient.create(dataSource);
+    public final Outbox outbox;
+    public final Home home;
 
-    Stage(Channels channels) {
+    public Stage(Channels channels) {
         this(channels, Path.of("target", "notify-home"));
     }
 
-    Stage(Channels channels, Path home) {
+    public Stage(Channels channels, Path home) {
         plan = new AtomicReference<>(Plans.plan(channels));
         outbox = new Outbox(jdbc, plan::get, clock);
         this.home = new Home(home);
-        jdbc.sql("truncate app.outgoing cascade").update();
+        jdbc.sql("truncate app.outgoing, app.bounce cascade").update();
     }
 
-    void channels(Channels channels) {
+    public void channels(Channels channels) {
         plan.set(Plans.plan(channels));
     }
 
-    Dispatch dispatch(String name) {
+    public Dispatch dispatch(String name) {
         return new Dispatch(dataSource, plan::get, home, clock, name);
     }
 
-    int drain() {
+    public int drain() {
         return dispatch("node").drain(Duration.ofSeconds(30));
     }
 
-    Notices notices() {
+    public Notices notices() {
         return new Notices(outbox, plan::get, clock);
     }
 
-    static Mail mail(String key, String recipient) {
+    public static Mail mail(String key, String recipient) {
         return new Mail("test", key, recipient, "Subject of " + key, "text of " + key + "\n.\nend", null, List.of());
     }
 
-    List<Outgoing> all() {
+    public List<Outgoing> all() {
         return outbox.list(false, 100);
     }
 
-    Outgoing only() {
+    public Outgoing only() {
         List<Outgoing> all = all();
         if (all.size() != 1) {
             throw new AssertionError("not one message: " + all);
@@ -88,14 +92,14 @@ final class Stage {
         return all.get(0);
     }
 
-    Outgoing only(String recipient) {
+    public Outgoing only(String recipient) {
         return all().stream()
                 .filter(one -> one.recipient().equals(recipient))
                 .findFirst()
                 .orElseThrow();
     }
 
-    static DataSource dataSource() {
+    public static DataSource dataSource() {
         PGSimpleDataSource dataSource = new PGSimpleDataSource();
         dataSource.setUrl(PgConnections.url(Own.DATABASE) + "?sslmode=disable");
         dataSource.setUser(Own.DATABASE.user());

@@ -1,5 +1,8 @@
 package com.sitearis.maintenance.metrics.intake;
 
+import com.sitearis.maintenance.http.Answer;
+import com.sitearis.maintenance.http.Payload;
+import com.sitearis.maintenance.http.Request;
 import com.sitearis.maintenance.metrics.Delivery;
 import com.sitearis.maintenance.metrics.Metrics;
 import com.sitearis.maintenance.metrics.Sample;
@@ -35,7 +38,7 @@ final class CoverageEndpoint implements Endpoint {
 
     @Override
     public Answer answer(Request request) throws IOException {
-        String sender = request.sender();
+        String sender = request.sender(request.intake().tokens());
         String environment = request.environment(request.required("environment"));
         String branch = request.required("branch");
         String build = request.required("build");

@@ -1,5 +1,10 @@
 package com.sitearis.maintenance.metrics.intake;
 
+import com.sitearis.maintenance.http.Answer;
+import com.sitearis.maintenance.http.Payload;
+import com.sitearis.maintenance.http.RateLimit;
+import com.sitearis.maintenance.http.Refusal;
+import com.sitearis.maintenance.http.Request;
 import com.sitearis.maintenance.metrics.Deployment;
 import com.sitearis.maintenance.metrics.Deployments;
 import com.sitearis.maintenance.metrics.Outcome;
@@ -21,7 +26,7 @@ final class DeploymentsEndpoint implements Endpoint {
 
     @Override
     public Answer answer(Request request) throws IOException {
-        String sender = request.sender();
+        String sender = request.sender(request.intake().tokens());
         perToken.check(sender);
         JsonNode body = Payload.read(request, Payload.raw(request));
         Deployment report = new Deployment(

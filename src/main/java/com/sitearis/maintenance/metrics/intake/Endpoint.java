@@ -1,5 +1,8 @@
 package com.sitearis.maintenance.metrics.intake;
 
+import com.sitearis.maintenance.http.Answer;
+import com.sitearis.maintenance.http.Refusal;
+import com.sitearis.maintenance.http.Request;
 import java.io.IOException;
 
 /** What answers the requests of one path. */

@@ -1,5 +1,6 @@
 package com.sitearis.maintenance.metrics.intake;
 
+import com.sitearis.maintenance.http.Refusal;
 import com.sitearis.maintenance.metrics.Deployments;
 import com.sitearis.maintenance.metrics.Metrics;
 import com.sitearis.maintenance.metrics.store.Vitals;

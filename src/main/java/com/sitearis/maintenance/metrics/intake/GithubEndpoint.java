@@ -1,5 +1,8 @@
 package com.sitearis.maintenance.metrics.intake;
 
+import com.sitearis.maintenance.http.Answer;
+import com.sitearis.maintenance.http.Payload;
+import com.sitearis.maintenance.http.Request;
 import com.sitearis.maintenance.metrics.Deployment;
 import com.sitearis.maintenance.metrics.Deployments;
 import com.sitearis.maintenance.metrics.Outcome;

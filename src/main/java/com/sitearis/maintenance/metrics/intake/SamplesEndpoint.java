@@ -1,5 +1,9 @@
 package com.sitearis.maintenance.metrics.intake;
 
+import com.sitearis.maintenance.http.Answer;
+import com.sitearis.maintenance.http.Body;
+import com.sitearis.maintenance.http.RateLimit;
+import com.sitearis.maintenance.http.Request;
 import com.sitearis.maintenance.metrics.Delivery;
 import com.sitearis.maintenance.metrics.Metrics;
 import com.sitearis.maintenance.metrics.Sample;
@@ -30,7 +34,7 @@ final class SamplesEndpoint implements Endpoint {
 
     @Override
     public Answer answer(Request request) throws IOException {
-        String sender = request.sender();
+        String sender = request.sender(request.intake().tokens());
         perToken.check(sender);
         byte[] raw = request.rawBody(MOST_RAW, WITHIN);
         return turnstile.pass(() -> {

@@ -1,13 +1,12 @@
 package com.sitearis.maintenance.metrics.intake;
 
+import com.sitearis.maintenance.http.Refusal;
 import com.sitearis.maintenance.plan.Secret;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -16,22 +15,6 @@ import org.jspecify.annotations.Nullable;
 final class Signatures {
 
     private Signatures() {}
-
-    /** The name of the bearer's token. Every token is compared, so that the time tells nothing. */
-    static Optional<String> bearer(@Nullable String authorization, Map<String, Secret> tokens) {
-        String given = authorization != null && authorization.regionMatches(true, 0, "Bearer ", 0, 7)
-                ? authorization.substring(7).strip()
-                : "";
-        byte[] digest = sha256(given.getBytes(StandardCharsets.UTF_8));
-        String found = null;
-        for (Map.Entry<String, Secret> token : tokens.entrySet()) {
-            boolean same = token.getValue().present()
-                    && MessageDigest.isEqual(
-                            digest, sha256(token.getValue().reveal().getBytes(StandardCharsets.UTF_8)));
-            found = same ? token.getKey() : found;
-        }
-        return Optional.ofNullable(found);
-    }
 
     /**
      * Refuses a body that was not signed with the secret.

@@ -1,5 +1,10 @@
 package com.sitearis.maintenance.metrics.intake;
 
+import com.sitearis.maintenance.http.Answer;
+import com.sitearis.maintenance.http.Body;
+import com.sitearis.maintenance.http.Payload;
+import com.sitearis.maintenance.http.Refusal;
+import com.sitearis.maintenance.http.Request;
 import com.sitearis.maintenance.metrics.Delivery;
 import com.sitearis.maintenance.metrics.Metrics;
 import com.sitearis.maintenance.metrics.Sample;

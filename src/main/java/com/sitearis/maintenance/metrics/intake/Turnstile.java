@@ -1,5 +1,6 @@
 package com.sitearis.maintenance.metrics.intake;
 
+import com.sitearis.maintenance.http.Refusal;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;

@@ -1,5 +1,10 @@
 package com.sitearis.maintenance.metrics.intake;
 
+import com.sitearis.maintenance.http.Answer;
+import com.sitearis.maintenance.http.Payload;
+import com.sitearis.maintenance.http.RateLimit;
+import com.sitearis.maintenance.http.Refusal;
+import com.sitearis.maintenance.http.Request;
 import com.sitearis.maintenance.metrics.store.Vitals;
 import com.sitearis.maintenance.metrics.store.Vitals.Vital;
 import com.sitearis.maintenance.plan.IntakeSettings;

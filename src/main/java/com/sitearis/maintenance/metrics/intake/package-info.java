@@ -1,8 +1,7 @@
 /**
- * The intake over HTTP: a small server of its own beside a node's jobs.
+ * The intake over HTTP: what others measured, on the node's own server.
  *
- * <p>Every refusal is a problem document (RFC 9457), and of what is refused nothing is stored. Bodies are bounded before and
- * after decompression; who may send is known before a body is read, or by a signature over its raw bytes.
+ * <p>Who may send is known before a body is read, or by a signature over its raw bytes.
  */
 @NullMarked
 package com.sitearis.maintenance.metrics.intake;

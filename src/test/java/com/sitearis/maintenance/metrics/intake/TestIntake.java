@@ -1,5 +1,6 @@
 package com.sitearis.maintenance.metrics.intake;
 
+import com.sitearis.maintenance.http.HttpServer;
 import com.sitearis.maintenance.metrics.Deployments;
 import com.sitearis.maintenance.metrics.Metrics;
 import com.sitearis.maintenance.metrics.MetricsDatabase;
@@ -40,7 +41,7 @@ final class TestIntake implements AutoCloseable {
     final Deployments deployments;
     final Vitals vitals;
     final HttpClient http = HttpClient.newHttpClient();
-    private final IntakeServer server;
+    private final HttpServer server;
 
     TestIntake(MetricsDatabase database) {
         this.database = database;
@@ -49,8 +50,8 @@ final class TestIntake implements AutoCloseable {
         deployments = new Deployments(database.dataSource(), clock);
         vitals = new Vitals(database.dataSource(), store, clock);
         MaintenancePlan plan = plan();
-        server = new IntakeServer(
-                true, () -> plan, Path.of("target", "test-intake"), metrics, deployments, vitals, clock);
+        IntakeService service = new IntakeService(metrics, deployments, vitals, clock);
+        server = new HttpServer(true, () -> plan, Path.of("target", "test-intake"), List.of(service));
         server.start();
     }
 
@@ -59,6 +60,7 @@ final class TestIntake implements AutoCloseable {
                 "127.0.0.1",
                 0,
                 Map.of("ci", new Secret("CI", TOKEN), "unset", Secret.missing("UNSET")),
+                Map.of(),
                 new IntakeSettings.Vitals("production", "www", List.of("https://www.sitearis.com")),
                 SIGNING,
                 SIGNING,
