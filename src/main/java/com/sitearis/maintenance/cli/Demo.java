@@ -187,7 +187,7 @@ final class Demo implements AutoCloseable {
                 + DemoMonths.SOURCE);
         run(UPKEEP, UPKEEP_TARGET);
         YearMonth last = YearMonth.from(today).minusMonths(1);
-        KpiDesk desk = new KpiDesk(own.pooled(), invocation.clock(), () -> plan);
+        KpiDesk desk = new KpiDesk(own.pooled(), invocation.clock(), () -> plan, PlanSource.CRON);
         desk.show(REPORT_TARGET, last, true)
                 .figures()
                 .forEach(figure -> desk.comment(REPORT_TARGET, last, figure.name(), SAMPLE, DemoMonths.SOURCE));

@@ -140,6 +140,6 @@ final class KpiCommands {
 
     private KpiDesk desk(OwnDatabase own) {
         MaintenancePlan plan = new PlanSource(invocation).read().plan();
-        return new KpiDesk(own.pooled(), invocation.clock(), () -> plan);
+        return new KpiDesk(own.pooled(), invocation.clock(), () -> plan, PlanSource.CRON);
     }
 }

@@ -10,7 +10,9 @@ import com.sitearis.maintenance.kpi.definition.Reports;
 import com.sitearis.maintenance.kpi.edition.Editions;
 import com.sitearis.maintenance.kpi.edition.Remarks;
 import com.sitearis.maintenance.kpi.edition.StoredEdition;
+import com.sitearis.maintenance.kpi.source.AgendaSource;
 import com.sitearis.maintenance.kpi.source.BackupSource;
+import com.sitearis.maintenance.kpi.source.CertificateSource;
 import com.sitearis.maintenance.kpi.source.CoverageSource;
 import com.sitearis.maintenance.kpi.source.DatabaseSource;
 import com.sitearis.maintenance.kpi.source.DeploymentSource;
@@ -23,6 +25,7 @@ import com.sitearis.maintenance.metrics.Checks;
 import com.sitearis.maintenance.metrics.Deployments;
 import com.sitearis.maintenance.metrics.Metrics;
 import com.sitearis.maintenance.notify.Outbox;
+import com.sitearis.maintenance.plan.CronDialect;
 import com.sitearis.maintenance.plan.MaintenancePlan;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -41,8 +44,8 @@ public final class KpiDesk {
     private final KpiMail mail;
     private final Supplier<MaintenancePlan> plan;
 
-    public KpiDesk(DataSource database, Clock clock, Supplier<MaintenancePlan> plan) {
-        this(JdbcClient.create(database), clock, plan, Reports.standard(), sources(database, clock, plan));
+    public KpiDesk(DataSource database, Clock clock, Supplier<MaintenancePlan> plan, CronDialect cron) {
+        this(JdbcClient.create(database), clock, plan, Reports.standard(), sources(database, clock, plan, cron));
     }
 
     KpiDesk(
@@ -56,7 +59,8 @@ public final class KpiDesk {
         this.mail = new KpiMail(new Outbox(jdbc, plan, clock));
     }
 
-    private static List<MonthSource> sources(DataSource database, Clock clock, Supplier<MaintenancePlan> plan) {
+    private static List<MonthSource> sources(
+            DataSource database, Clock clock, Supplier<MaintenancePlan> plan, CronDialect cron) {
         JdbcClient jdbc = JdbcClient.create(database);
         // Only read here: nobody has to hear of changes.
         Incidents incidents = new Incidents(database, clock, IncidentListener.NOBODY);
@@ -71,6 +75,8 @@ public final class KpiDesk {
                 new CoverageSource(metrics),
                 new DatabaseSource(metrics),
                 new BackupSource(new BackupCatalogue(jdbc, clock), plan),
+                new CertificateSource(metrics),
+                new AgendaSource(windows, plan, cron),
                 new RunSource(jdbc));
     }
 

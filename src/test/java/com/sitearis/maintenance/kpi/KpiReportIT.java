@@ -19,6 +19,7 @@ import com.sitearis.maintenance.plan.JobSpec;
 import com.sitearis.maintenance.plan.Schedule;
 import com.sitearis.maintenance.run.Assignment;
 import com.sitearis.maintenance.run.QuietScope;
+import com.sitearis.maintenance.schedule.QuartzCron;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -98,7 +99,8 @@ class KpiReportIT {
         for (; dies(deaths); deaths++) {
             // The sources say something else by the time of the second attempt.
             now = SLOT.plusSeconds(600);
-            october = october.withAvailability(Input.of(SampleMonth.t1(), "later word " + deaths));
+            String word = "later word " + deaths;
+            october = october.with(parts -> parts.availability = Input.of(SampleMonth.t1(), word));
             run(desk(), 7, false);
             assertThat(count("app.report_run")).isEqualTo(1);
             assertThat(mails()).hasSize(3);
@@ -123,10 +125,10 @@ class KpiReportIT {
 
     @Test
     void lateDataMakeASecondVersionThatSaysWhatChanged() throws IOException {
-        october = october.withAvailability(Input.of(known(Duration.ofHours(500)), "checks"));
+        october = october.with(parts -> parts.availability = Input.of(known(Duration.ofHours(500)), "checks"));
         Built first = desk().build(REPORT, OCTOBER, "ann");
         assertThat(first.sheet().provisional()).isTrue();
-        october = october.withAvailability(Input.of(SampleMonth.t1(), "checks"));
+        october = october.with(parts -> parts.availability = Input.of(SampleMonth.t1(), "checks"));
         now = now.plus(Duration.ofDays(7));
         Built second = desk().build(REPORT, OCTOBER, "ann");
         assertThat(second.sheet().provisional()).isFalse();
@@ -154,7 +156,7 @@ class KpiReportIT {
     @Test
     void theLateRunSendsWhatChanged() {
         run(desk(), 1, false);
-        october = october.withAvailability(Input.of(known(Duration.ofMinutes(43_000)), "checks"));
+        october = october.with(parts -> parts.availability = Input.of(known(Duration.ofMinutes(43_000)), "checks"));
         now = now.plus(Duration.ofDays(7));
         run(desk(), 2, true);
         assertThat(mails()).hasSize(6);
@@ -230,7 +232,7 @@ class KpiReportIT {
 
     @Test
     void theRealSourcesOfAnEmptyDatabaseGiveAnHonestMonth() {
-        KpiDesk real = new KpiDesk(database.dataSource(), clock(), SampleMonth::plan);
+        KpiDesk real = new KpiDesk(database.dataSource(), clock(), SampleMonth::plan, new QuartzCron());
         Built built = real.build(REPORT, OCTOBER, "ann");
         assertThat(built.sheet().figures()).allSatisfy(row -> {
             assertThat(row.value()).isNull();
@@ -306,7 +308,10 @@ class KpiReportIT {
                 known.coverage(),
                 known.backups(),
                 known.databaseDays(),
-                known.runs());
+                known.runs(),
+                known.jobs(),
+                known.certificates(),
+                known.agenda());
     }
 
     private Clock clock() {

@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -140,7 +141,7 @@ final class MetricsBench {
                 .update();
         SeriesQuery query = SeriesQuery.of("bench.month", "production");
         long begin = System.nanoTime();
-        intake.store.due().forEach(intake.store::rollUp);
+        intake.store.due().forEach(hours -> intake.store.rollUp(hours, ZoneOffset.UTC));
         double took = seconds(begin);
         say(
                 "rolling up a month of %d samples, %d series: %.1f s (%.0f samples/s)",
