@@ -7,6 +7,8 @@ import com.sitearis.maintenance.incident.Response;
 import com.sitearis.maintenance.incident.Sla;
 import com.sitearis.maintenance.incident.Windows;
 import com.sitearis.maintenance.kpi.definition.Reports;
+import com.sitearis.maintenance.kpi.detail.Detail;
+import com.sitearis.maintenance.kpi.detail.Details;
 import com.sitearis.maintenance.kpi.edition.Editions;
 import com.sitearis.maintenance.kpi.edition.Remarks;
 import com.sitearis.maintenance.kpi.edition.StoredEdition;
@@ -45,17 +47,24 @@ public final class KpiDesk {
     private final Supplier<MaintenancePlan> plan;
 
     public KpiDesk(DataSource database, Clock clock, Supplier<MaintenancePlan> plan, CronDialect cron) {
-        this(JdbcClient.create(database), clock, plan, Reports.standard(), sources(database, clock, plan, cron));
+        this(database, clock, plan, Reports.standard(), sources(database, clock, plan, cron));
     }
 
     KpiDesk(
-            JdbcClient jdbc,
+            DataSource database,
             Clock clock,
             Supplier<MaintenancePlan> plan,
             Reports definitions,
             List<MonthSource> sources) {
         this.plan = plan;
-        this.reports = new KpiReports(definitions, sources, new Editions(jdbc, clock), new Remarks(jdbc, clock), clock);
+        JdbcClient jdbc = JdbcClient.create(database);
+        this.reports = new KpiReports(
+                definitions,
+                sources,
+                new Editions(jdbc, clock),
+                new Remarks(jdbc, clock),
+                new Details(database),
+                clock);
         this.mail = new KpiMail(new Outbox(jdbc, plan, clock));
     }
 
@@ -110,16 +119,27 @@ public final class KpiDesk {
         Optional<StoredEdition> before = reports.editions().latest(report, month);
         StoredEdition held = reports.freeze(report, month, plan.get(), null, by);
         boolean fresh = before.isEmpty() || before.get().id() != held.id();
-        return new Built(KpiSheet.of(held.edition(), held), reports.workbook(held), fresh);
+        return new Built(
+                KpiSheet.of(held.edition(), held),
+                reports.workbook(held),
+                reports.details().of(held).orElse(null),
+                fresh);
     }
 
     /**
      * A version with its workbook.
      *
+     * @param detail the rows behind it in a second file; null when there are none
      * @param fresh whether it was made just now, rather than found unchanged
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    public record Built(KpiSheet sheet, byte[] workbook, boolean fresh) {}
+    public record Built(
+            KpiSheet sheet, byte[] workbook, @Nullable Detail detail, boolean fresh) {}
+
+    /** The bytes of a detail file. */
+    public byte[] bytes(Detail detail) {
+        return reports.details().bytes(detail);
+    }
 
     /**
      * Sends the latest version, made if there is none; to whom it was sent before it goes again, with the same bytes.
@@ -130,7 +150,7 @@ public final class KpiDesk {
         StoredEdition held = reports.editions()
                 .latest(report, month)
                 .orElseGet(() -> reports.freeze(report, month, plan.get(), null, by));
-        return mail.resend(held, reports.workbook(held), plan.get(), by);
+        return mail.resend(held, Enclosed.with(held, reports), plan.get(), by);
     }
 
     /**

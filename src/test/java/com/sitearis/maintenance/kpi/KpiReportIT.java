@@ -285,7 +285,7 @@ class KpiReportIT {
 
     private KpiDesk desk(DataSource over) {
         return new KpiDesk(
-                JdbcClient.create(over),
+                over,
                 clock(),
                 SampleMonth::plan,
                 Reports.of(Path.of("reports")),

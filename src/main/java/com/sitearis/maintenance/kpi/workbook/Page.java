@@ -1,5 +1,6 @@
 package com.sitearis.maintenance.kpi.workbook;
 
+import com.sitearis.maintenance.kpi.words.SafeText;
 import com.sitearis.maintenance.kpi.inputs.Note;
 import com.sitearis.maintenance.kpi.words.Words;
 import java.time.Duration;

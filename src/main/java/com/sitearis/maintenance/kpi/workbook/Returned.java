@@ -1,5 +1,6 @@
 package com.sitearis.maintenance.kpi.workbook;
 
+import com.sitearis.maintenance.kpi.words.SafeText;
 import com.sitearis.maintenance.kpi.definition.Sheet;
 import com.sitearis.maintenance.kpi.edition.Edition;
 import com.sitearis.maintenance.kpi.words.Words;

@@ -1,5 +1,6 @@
 package com.sitearis.maintenance.kpi.workbook;
 
+import com.sitearis.maintenance.kpi.words.SafeText;
 import static com.sitearis.maintenance.kpi.SampleMonth.OCTOBER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

@@ -3,26 +3,15 @@ package com.sitearis.maintenance.metrics.intake;
 import com.sitearis.maintenance.metrics.MetricsDatabase;
 import com.sitearis.maintenance.metrics.SeriesQuery;
 import com.sitearis.maintenance.metrics.Summary;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
 
 /** Started by {@code src/bench/metrics.sh}; prints each figure with its target beside it. */
 final class MetricsBench {
 
-    private static final int BATCH = 1000;
-    private static final int SENDERS = 4;
     private static final int SERIES = 40;
     private static final Instant OCTOBER = Instant.parse("2026-10-01T00:00:00Z");
     private static final Instant NOVEMBER = Instant.parse("2026-11-01T00:00:00Z");
@@ -35,81 +24,20 @@ final class MetricsBench {
         database.empty();
         intake = new TestIntake(database);
         intake.clock.set("2026-11-01T02:00:00Z");
-        batches = quick ? 300 : 1500;
+        batches = quick ? 600 : 3000;
     }
 
     public static void main(String... arguments) throws Exception {
         boolean quick = Arrays.asList(arguments).contains("--quick");
         MetricsBench bench = new MetricsBench(quick);
         try {
-            bench.http();
+            new IntakeBench(bench.intake, bench.database).measure(bench.batches);
             bench.month(quick ? 1_000_000 : 10_000_000);
         } finally {
             bench.intake.close();
             bench.database.close();
         }
         System.exit(0); // the test server ends with the program
-    }
-
-    private void http() throws InterruptedException {
-        send(batches / 3, 0, "warm");
-        long begin = System.nanoTime();
-        send(batches, 0, "full");
-        double perSecond = (double) batches * BATCH / seconds(begin);
-        say("intake over HTTP, %d senders: %.0f samples/s (target 150000)", SENDERS, perSecond);
-        double[] millis = send(batches / 2, (int) (BATCH * SENDERS / (perSecond / 2) * 1e6), "half");
-        Arrays.sort(millis);
-        say(
-                "a request of %d samples at half that load: median %.1f ms, p99 %.1f ms (target 100)",
-                BATCH, millis[millis.length / 2], millis[(int) (millis.length * 0.99)]);
-    }
-
-    /** Answers the milliseconds of each request. */
-    private double[] send(int count, int microsBetween, String name) throws InterruptedException {
-        ConcurrentLinkedQueue<Double> times = new ConcurrentLinkedQueue<>();
-        AtomicInteger next = new AtomicInteger();
-        ExecutorService senders = Executors.newFixedThreadPool(SENDERS);
-        for (int sender = 0; sender < SENDERS; sender++) {
-            senders.execute(() -> {
-                for (int batch = next.getAndIncrement(); batch < count; batch = next.getAndIncrement()) {
-                    byte[] body = body(batch);
-                    long begin = System.nanoTime();
-                    HttpRequest.Builder request = intake.to("/ingest/samples").header("Idempotency-Key", name + batch);
-                    HttpResponse<String> answer = intake.send(request, body);
-                    long took = System.nanoTime() - begin;
-                    if (answer.statusCode() != 200) {
-                        throw new IllegalStateException(answer.body());
-                    }
-                    times.add(took / 1e6);
-                    pause(microsBetween * 1000L - took);
-                }
-            });
-        }
-        senders.shutdown();
-        senders.awaitTermination(10, TimeUnit.MINUTES);
-        return times.stream().mapToDouble(Double::doubleValue).toArray();
-    }
-
-    private static void pause(long nanos) {
-        if (nanos > 0) {
-            LockSupport.parkNanos(nanos);
-        }
-    }
-
-    private static byte[] body(int batch) {
-        StringBuilder json = new StringBuilder(BATCH * 160);
-        Instant at = Instant.parse("2026-11-01T01:00:00Z").plusMillis(batch);
-        for (int i = 0; i < BATCH; i++) {
-            json.append(
-                            "{\"metric\":\"bench.http\",\"environment\":\"production\",\"target\":\"shop\",\"labels\":{\"component\":\"c")
-                    .append(i % SERIES)
-                    .append("\"},\"at\":\"")
-                    .append(at)
-                    .append("\",\"value\":")
-                    .append(100 + (i * 7919L + batch) % 400)
-                    .append(".5}\n");
-        }
-        return json.toString().getBytes(StandardCharsets.UTF_8);
     }
 
     private void month(int samples) {
@@ -176,11 +104,11 @@ final class MetricsBench {
         return seconds(begin);
     }
 
-    private static double seconds(long begin) {
+    static double seconds(long begin) {
         return Duration.ofNanos(System.nanoTime() - begin).toNanos() / 1e9;
     }
 
-    private static void say(String format, Object... values) {
+    static void say(String format, Object... values) {
         System.out.println(String.format(Locale.ROOT, format, values));
     }
 }
