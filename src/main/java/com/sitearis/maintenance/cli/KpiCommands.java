@@ -77,7 +77,8 @@ final class KpiCommands {
                             names = "--detail",
                             paramLabel = "FILE",
                             description = "write the rows behind the figures there, as a second workbook")
-                    @Nullable Path detail)
+                    @Nullable
+                    Path detail)
             throws IOException {
         try (OwnDatabase own = OwnDatabase.visit(invocation)) {
             KpiDesk desk = desk(own);

@@ -31,8 +31,8 @@ final class KpiReportWork {
             scope.note(held.fileName() + ", " + workbook.length / 1024 + " kB");
             reports.details()
                     .of(held)
-                    .ifPresent(detail -> scope.note(detail.fileName() + ", " + detail.rows() + " rows, "
-                            + detail.bytes() / 1024 + " kB"));
+                    .ifPresent(detail -> scope.note(
+                            detail.fileName() + ", " + detail.rows() + " rows, " + detail.bytes() / 1024 + " kB"));
         });
     }
 

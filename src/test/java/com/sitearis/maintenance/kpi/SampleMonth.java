@@ -10,9 +10,8 @@ import com.sitearis.maintenance.kpi.figures.MonthFigures;
 import com.sitearis.maintenance.kpi.figures.Reckoning;
 import com.sitearis.maintenance.kpi.inputs.Agenda;
 import com.sitearis.maintenance.kpi.inputs.Availability;
-import com.sitearis.maintenance.kpi.inputs.CertificateLine;
-import com.sitearis.maintenance.kpi.inputs.JobLine;
 import com.sitearis.maintenance.kpi.inputs.BackupLine;
+import com.sitearis.maintenance.kpi.inputs.CertificateLine;
 import com.sitearis.maintenance.kpi.inputs.CoverageBuild;
 import com.sitearis.maintenance.kpi.inputs.DailyValue;
 import com.sitearis.maintenance.kpi.inputs.DatabaseDay;
@@ -21,6 +20,7 @@ import com.sitearis.maintenance.kpi.inputs.DeploymentLine.Outcome;
 import com.sitearis.maintenance.kpi.inputs.Distribution;
 import com.sitearis.maintenance.kpi.inputs.IncidentLine;
 import com.sitearis.maintenance.kpi.inputs.Input;
+import com.sitearis.maintenance.kpi.inputs.JobLine;
 import com.sitearis.maintenance.kpi.inputs.MonthInputs;
 import com.sitearis.maintenance.kpi.inputs.Reliability;
 import com.sitearis.maintenance.kpi.inputs.RunLine;
@@ -133,10 +133,16 @@ public final class SampleMonth {
     public static MonthInputs rich(YearMonth month) {
         return nothing(month)
                 .with(parts -> parts.availability = Input.of(t1(), "sonde HTTP, 5 min"))
-                .with(parts -> { parts.distributions = Input.of(distributions(month.getMonthValue()), "balises web, sonde HTTP"); parts.daily = Input.of(daily(month), "balises web"); })
-                .with(parts -> { parts.incidents = Input.of(incidents(month), "registre des incidents"); parts.reliability = Input.of(
-                                new Reliability(Duration.ofDays(90), Duration.ofDays(89), Duration.ofHours(6), 4),
-                                "registre des incidents"); })
+                .with(parts -> {
+                    parts.distributions = Input.of(distributions(month.getMonthValue()), "balises web, sonde HTTP");
+                    parts.daily = Input.of(daily(month), "balises web");
+                })
+                .with(parts -> {
+                    parts.incidents = Input.of(incidents(month), "registre des incidents");
+                    parts.reliability = Input.of(
+                            new Reliability(Duration.ofDays(90), Duration.ofDays(89), Duration.ofHours(6), 4),
+                            "registre des incidents");
+                })
                 .with(parts -> parts.deployments = Input.of(deployments(month), "GitHub"))
                 .with(parts -> parts.coverage = Input.of(
                         List.of(new CoverageBuild(
@@ -146,7 +152,10 @@ public final class SampleMonth {
                                 41,
                                 39L)),
                         "JaCoCo"))
-                .with(parts -> { parts.backups = Input.of(backups(month), "catalogue des sauvegardes"); parts.databaseDays = Input.of(days(month), "PostgreSQL"); })
+                .with(parts -> {
+                    parts.backups = Input.of(backups(month), "catalogue des sauvegardes");
+                    parts.databaseDays = Input.of(days(month), "PostgreSQL");
+                })
                 .with(parts -> {
                     parts.runs = Input.of(failed(month), "exécutions");
                     parts.jobs = Input.of(
@@ -261,15 +270,22 @@ public final class SampleMonth {
     private static List<DatabaseDay> days(YearMonth month) {
         List<DatabaseDay> days = new ArrayList<>();
         for (int day = 1; day <= month.lengthOfMonth(); day++) {
-            days.add(new DatabaseDay(month.atDay(day), "production", 50e6 + day * 1e5, 12.5, day == 5 ? null : 0.31, 0.992, day == 5 ? null : 0.0, Duration.ofMillis(1_200L * day)));
+            days.add(new DatabaseDay(
+                    month.atDay(day),
+                    "production",
+                    50e6 + day * 1e5,
+                    12.5,
+                    day == 5 ? null : 0.31,
+                    0.992,
+                    day == 5 ? null : 0.0,
+                    Duration.ofMillis(1_200L * day)));
         }
         return days;
     }
 
     private static List<RunLine> failed(YearMonth month) {
         Instant due = month.atDay(9).atTime(3, 0).atZone(PARIS).toInstant();
-        return List.of(
-                new RunLine(109, "database-backup-daily", "production", due, due.plusSeconds(20), "FAILED"));
+        return List.of(new RunLine(109, "database-backup-daily", "production", due, due.plusSeconds(20), "FAILED"));
     }
 
     private static List<CertificateLine> certificates(YearMonth month) {
@@ -292,8 +308,7 @@ public final class SampleMonth {
                                 first.plus(Duration.ofDays(1)),
                                 60,
                                 null),
-                        new Agenda.Planned(
-                                "availability-probe", "is it up", null, null, null, Duration.ofMinutes(5))));
+                        new Agenda.Planned("availability-probe", "is it up", null, null, null, Duration.ofMinutes(5))));
     }
 
     /** The first version of a month, with a year behind it. */

@@ -2,8 +2,8 @@ package com.sitearis.maintenance.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withPrecision;
+import static org.assertj.core.api.Assertions.within;
 
 import com.sitearis.maintenance.metrics.store.MetricStore;
 import java.time.Duration;
@@ -318,7 +318,10 @@ class MetricsIT {
 
     private void exactIn(ZoneId zone, List<Sample> samples) {
         YearMonth october = YearMonth.of(2026, 10);
-        exact(october.atDay(1).atStartOfDay(zone), october.plusMonths(1).atDay(1).atStartOfDay(zone), samples);
+        exact(
+                october.atDay(1).atStartOfDay(zone),
+                october.plusMonths(1).atDay(1).atStartOfDay(zone),
+                samples);
         for (int day : new int[] {1, 3, 4, 5, 24, 25, 26, 31}) {
             ZonedDateTime from = october.atDay(day).atStartOfDay(zone);
             exact(from, october.atDay(day).plusDays(1).atStartOfDay(zone), samples);
@@ -328,14 +331,13 @@ class MetricsIT {
     private void exact(ZonedDateTime from, ZonedDateTime until, List<Sample> samples) {
         Summary summary = metrics.summary(MOBILE, from.toInstant(), until.toInstant());
         List<Sample> within = samples.stream()
-                .filter(sample -> !sample.at().isBefore(from.toInstant())
-                        && sample.at().isBefore(until.toInstant()))
+                .filter(sample ->
+                        !sample.at().isBefore(from.toInstant()) && sample.at().isBefore(until.toInstant()))
                 .toList();
         assertThat(summary.partial()).isFalse();
         assertThat(summary.n()).isEqualTo(within.size());
         assertThat(summary.sum())
-                .hasValueCloseTo(
-                        within.stream().mapToDouble(Sample::value).sum(), withPrecision(1e-3));
+                .hasValueCloseTo(within.stream().mapToDouble(Sample::value).sum(), withPrecision(1e-3));
     }
 
     @Test

@@ -11,7 +11,8 @@ import java.util.List;
  */
 record DetailTable(String name, List<String> columns, String sql) {
 
-    private static final DetailTable CHECKS = new DetailTable("checks", List.of("at", "component", "source", "up", "cause"), """
+    private static final DetailTable CHECKS =
+            new DetailTable("checks", List.of("at", "component", "source", "up", "cause"), """
             select at, component, probe, up, detail
             from app.availability_check
             join app.check_series series on series.id = series
@@ -44,8 +45,8 @@ record DetailTable(String name, List<String> columns, String sql) {
             group by starts, metric, target, labels
             order by metric, target, labels::text, starts""");
 
-    private static final DetailTable RUNS = new DetailTable(
-            "runs", List.of("job", "target-of", "due-at", "finished", "state", "run"), """
+    private static final DetailTable RUNS =
+            new DetailTable("runs", List.of("job", "target-of", "due-at", "finished", "state", "run"), """
             select job, target, slot, finished, state, id
             from app.run
             where slot >= :from and slot < :until and :environment is not null

@@ -115,8 +115,7 @@ public final class Details {
     long write(Edition edition, OutputStream out) throws IOException {
         MonthInputs inputs = edition.inputs();
         try (DetailBook book = new DetailBook(out, Words.in(edition.language()), inputs.zone())) {
-            snapshot.executeWithoutResult(
-                    status -> DetailTable.all().forEach(table -> fill(book, table, inputs)));
+            snapshot.executeWithoutResult(status -> DetailTable.all().forEach(table -> fill(book, table, inputs)));
             return book.rows();
         }
     }

@@ -54,10 +54,9 @@ public final class AgendaSource implements MonthSource {
 
     private Planned planned(JobSpec job, Instant from, Instant until) {
         if (job.schedule() instanceof Schedule.Cron schedule) {
-            List<Instant> fires =
-                    cron.fires(schedule.expression(), schedule.zone(), from.minusMillis(1), MOST).stream()
-                            .takeWhile(at -> at.isBefore(until))
-                            .toList();
+            List<Instant> fires = cron.fires(schedule.expression(), schedule.zone(), from.minusMillis(1), MOST).stream()
+                    .takeWhile(at -> at.isBefore(until))
+                    .toList();
             return new Planned(
                     job.name(),
                     job.purpose(),

@@ -57,12 +57,18 @@ public final class DatabaseSource implements MonthSource {
         return new DatabaseDay(
                 day,
                 database,
-                boxed(metrics.summary(ofDatabase(SIZE, inputs, database), from, until).last()),
-                boxed(metrics.summary(ofDatabase("db.connections", inputs, database), from, until).mean()),
-                boxed(metrics.summary(ofDatabase("cpu.used", inputs, database), from, until).mean()),
-                boxed(metrics.summary(ofDatabase("db.cache-hits", inputs, database), from, until).mean()),
-                boxed(metrics.summary(ofDatabase("db.deadlocks", inputs, database), from, until).sum()),
-                seconds(metrics.summary(ofDatabase("db.longest-transaction", inputs, database), from, until).max()));
+                boxed(metrics.summary(ofDatabase(SIZE, inputs, database), from, until)
+                        .last()),
+                boxed(metrics.summary(ofDatabase("db.connections", inputs, database), from, until)
+                        .mean()),
+                boxed(metrics.summary(ofDatabase("cpu.used", inputs, database), from, until)
+                        .mean()),
+                boxed(metrics.summary(ofDatabase("db.cache-hits", inputs, database), from, until)
+                        .mean()),
+                boxed(metrics.summary(ofDatabase("db.deadlocks", inputs, database), from, until)
+                        .sum()),
+                seconds(metrics.summary(ofDatabase("db.longest-transaction", inputs, database), from, until)
+                        .max()));
     }
 
     private static SeriesQuery ofDatabase(String metric, MonthInputs inputs, String database) {

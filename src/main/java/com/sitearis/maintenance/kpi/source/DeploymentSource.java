@@ -47,7 +47,8 @@ public final class DeploymentSource implements MonthSource {
                 .filter(incident ->
                         !incident.falseAlarm() && incident.priority().worseThan(Priority.P2))
                 .toList();
-        return inputs.with(parts -> parts.deployments = Input.of(month.stream().map(one -> line(one, severe)).toList(), SOURCE));
+        return inputs.with(parts -> parts.deployments =
+                Input.of(month.stream().map(one -> line(one, severe)).toList(), SOURCE));
     }
 
     private static DeploymentLine line(Deployment one, List<Incident> severe) {

@@ -4,9 +4,9 @@ import com.sitearis.maintenance.kpi.definition.Kpi;
 import com.sitearis.maintenance.kpi.definition.Measure;
 import com.sitearis.maintenance.kpi.definition.Report;
 import com.sitearis.maintenance.kpi.definition.Unit.Quantity;
+import com.sitearis.maintenance.kpi.inputs.Availability;
 import com.sitearis.maintenance.kpi.inputs.DailyValue;
 import com.sitearis.maintenance.kpi.inputs.Distribution;
-import com.sitearis.maintenance.kpi.inputs.Availability;
 import com.sitearis.maintenance.kpi.inputs.Input;
 import com.sitearis.maintenance.kpi.inputs.MonthInputs;
 import com.sitearis.maintenance.kpi.inputs.Note;
@@ -63,7 +63,10 @@ public final class MetricSource implements MonthSource {
         List<Distribution> month = wanted.stream()
                 .map(one -> distribution(one, summary(one, inputs, inputs.begin(), inputs.end())))
                 .toList();
-        return inputs.with(parts -> { parts.distributions = Input.of(month, SOURCE); parts.daily = detail ? Input.of(days(wanted, inputs), SOURCE) : inputs.daily(); });
+        return inputs.with(parts -> {
+            parts.distributions = Input.of(month, SOURCE);
+            parts.daily = detail ? Input.of(days(wanted, inputs), SOURCE) : inputs.daily();
+        });
     }
 
     private static Set<Wanted> wanted(Report report) {

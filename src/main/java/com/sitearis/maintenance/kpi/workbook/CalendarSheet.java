@@ -1,14 +1,14 @@
 package com.sitearis.maintenance.kpi.workbook;
 
+import com.sitearis.maintenance.kpi.definition.Sheet;
 import com.sitearis.maintenance.kpi.figures.DeploymentFigure;
 import com.sitearis.maintenance.kpi.inputs.Agenda;
 import com.sitearis.maintenance.kpi.inputs.Availability;
 import com.sitearis.maintenance.kpi.inputs.JobLine;
 import com.sitearis.maintenance.kpi.inputs.MonthInputs;
 import com.sitearis.maintenance.kpi.inputs.RunLine;
-import com.sitearis.maintenance.kpi.definition.Sheet;
-import com.sitearis.maintenance.kpi.workbook.Page.Styled;
 import com.sitearis.maintenance.kpi.words.Words;
+import com.sitearis.maintenance.kpi.workbook.Page.Styled;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -52,21 +52,32 @@ final class CalendarSheet {
 
     private static List<Event> events(MonthInputs inputs, Words words) {
         List<Event> events = new ArrayList<>();
-        inputs.availability().known().ifPresent(time -> time.windows().forEach(window -> events.add(new Event(
-                window.from(), window.until(), words.say("calendar.window"), window.reason(), deducted(window, words)))));
-        inputs.incidents().known().ifPresent(all -> all.forEach(incident -> events.add(new Event(
-                incident.impactStart(),
-                incident.restored(),
-                words.say("calendar.incident"),
-                "P" + incident.priority() + " " + incident.reference() + " " + incident.title(),
-                words.say(incident.restored() == null ? "calendar.open" : "calendar.restored")))));
-        inputs.deployments().known().ifPresent(all -> DeploymentFigure.counted(all, inputs)
-                .forEach(one -> events.add(new Event(
-                        one.at(),
-                        one.at(),
-                        words.say("calendar.deployment"),
-                        one.sha().substring(0, Math.min(12, one.sha().length())),
-                        words.say(one.outcome())))));
+        inputs.availability()
+                .known()
+                .ifPresent(time -> time.windows()
+                        .forEach(window -> events.add(new Event(
+                                window.from(),
+                                window.until(),
+                                words.say("calendar.window"),
+                                window.reason(),
+                                deducted(window, words)))));
+        inputs.incidents()
+                .known()
+                .ifPresent(all -> all.forEach(incident -> events.add(new Event(
+                        incident.impactStart(),
+                        incident.restored(),
+                        words.say("calendar.incident"),
+                        "P" + incident.priority() + " " + incident.reference() + " " + incident.title(),
+                        words.say(incident.restored() == null ? "calendar.open" : "calendar.restored")))));
+        inputs.deployments()
+                .known()
+                .ifPresent(all -> DeploymentFigure.counted(all, inputs)
+                        .forEach(one -> events.add(new Event(
+                                one.at(),
+                                one.at(),
+                                words.say("calendar.deployment"),
+                                one.sha().substring(0, Math.min(12, one.sha().length())),
+                                words.say(one.outcome())))));
         return events;
     }
 
@@ -127,8 +138,8 @@ final class CalendarSheet {
         }
         page.head("job", "what", "first", "second", "times", "every");
         agenda.jobs()
-                .forEach(job -> page.row(
-                        job.job(), job.purpose(), job.first(), job.second(), job.times(), job.every()));
+                .forEach(
+                        job -> page.row(job.job(), job.purpose(), job.first(), job.second(), job.times(), job.every()));
         page.section(words.say("calendar.windows", Agenda.DAYS));
         if (agenda.windows().isEmpty()) {
             page.paragraph(words.say("calendar.no-windows"));

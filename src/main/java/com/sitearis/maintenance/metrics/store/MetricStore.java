@@ -3,8 +3,8 @@ package com.sitearis.maintenance.metrics.store;
 import static com.sitearis.maintenance.metrics.store.SqlTime.timestamp;
 
 import com.sitearis.maintenance.metrics.Delivery;
-import com.sitearis.maintenance.metrics.Series;
 import com.sitearis.maintenance.metrics.Period;
+import com.sitearis.maintenance.metrics.Series;
 import com.sitearis.maintenance.metrics.SeriesQuery;
 import com.sitearis.maintenance.metrics.SeriesState;
 import com.sitearis.maintenance.metrics.Stored;

@@ -54,12 +54,17 @@ final class Reading {
     }
 
     Summary summary(SeriesQuery query, List<Period> wanted) {
-        List<Period> periods = wanted.stream().filter(period -> !period.isEmpty()).toList();
+        List<Period> periods =
+                wanted.stream().filter(period -> !period.isEmpty()).toList();
         if (periods.isEmpty()) {
             return Summary.empty();
         }
-        Instant from = periods.stream().map(Period::from).min(Comparator.naturalOrder()).orElseThrow();
-        Instant to = periods.stream().map(Period::to).max(Comparator.naturalOrder()).orElseThrow();
+        Instant from = periods.stream()
+                .map(Period::from)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+        Instant to =
+                periods.stream().map(Period::to).max(Comparator.naturalOrder()).orElseThrow();
         // A partition that is dropped meanwhile is gone for older snapshots too: then the figure is read again.
         for (int tries = 0; tries < TRIES; tries++) {
             Map<YearMonth, Month> before = months.between(from, to);

@@ -85,8 +85,8 @@ final class RollingUp {
     /** Adds up rows that come ordered by series and time, and writes each hour when it is complete. */
     private final class Writing {
 
-        private static final String INSERT = "insert into app.sample_hour (series_id, hour, minutes, part, " + Rollup.COLUMNS
-                + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+        private static final String INSERT = "insert into app.sample_hour (series_id, hour, minutes, part, "
+                + Rollup.COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
         private final short part;
         private final ZoneId zone;

@@ -37,7 +37,9 @@ class ReckoningTest {
 
     @Test
     void t1OctoberWithFourWindowsAndFortyTwoMinutesDown() {
-        Figure figure = figure("availability", nothing(OCTOBER).with(parts -> parts.availability = Input.of(SampleMonth.t1(), "checks")));
+        Figure figure = figure(
+                "availability",
+                nothing(OCTOBER).with(parts -> parts.availability = Input.of(SampleMonth.t1(), "checks")));
         assertThat(figure.value()).isCloseTo(0.999045, within(5e-7));
         assertThat(figure.verdict()).isEqualTo(Verdict.MET);
         assertThat(shown("availability", figure)).isEqualTo("99.9045 %");
@@ -123,7 +125,8 @@ class ReckoningTest {
     @Test
     void aMonthWithoutDeploymentsHasNoRate() {
         List<DeploymentLine> none = List.of();
-        Figure figure = figure("deployments", nothing(OCTOBER).with(parts -> parts.deployments = Input.of(none, "GitHub")));
+        Figure figure =
+                figure("deployments", nothing(OCTOBER).with(parts -> parts.deployments = Input.of(none, "GitHub")));
         assertThat(figure.blank()).isEqualTo(Note.of("reason.no-deployment"));
         assertThat(figure.verdict()).isEqualTo(Verdict.UNKNOWN);
     }
@@ -188,7 +191,8 @@ class ReckoningTest {
                 0.83,
                 0,
                 0L);
-        Figure figure = figure("coverage", nothing(OCTOBER).with(parts -> parts.coverage = Input.of(List.of(old), "JaCoCo")));
+        Figure figure =
+                figure("coverage", nothing(OCTOBER).with(parts -> parts.coverage = Input.of(List.of(old), "JaCoCo")));
         assertThat(figure.doubts()).containsExactly(Note.of("doubt.old-build", 60L));
     }
 
@@ -226,7 +230,10 @@ class ReckoningTest {
 
     private static Figure betweenFailures(Duration observed, Duration down, int failures) {
         Reliability rolling = new Reliability(Duration.ofDays(90), observed, down, failures);
-        return figure("mtbf", nothing(OCTOBER).with(parts -> { parts.incidents = Input.of(List.of(), "i"); parts.reliability = Input.of(rolling, "i"); }));
+        return figure("mtbf", nothing(OCTOBER).with(parts -> {
+            parts.incidents = Input.of(List.of(), "i");
+            parts.reliability = Input.of(rolling, "i");
+        }));
     }
 
     private static Distribution vital(String device, long samples, double p75) {

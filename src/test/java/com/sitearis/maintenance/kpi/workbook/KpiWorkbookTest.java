@@ -1,12 +1,12 @@
 package com.sitearis.maintenance.kpi.workbook;
 
-import com.sitearis.maintenance.kpi.words.SafeText;
 import static com.sitearis.maintenance.kpi.SampleMonth.OCTOBER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.sitearis.maintenance.kpi.SampleMonth;
 import com.sitearis.maintenance.kpi.edition.Edition;
+import com.sitearis.maintenance.kpi.words.SafeText;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -135,8 +135,7 @@ final class IntakeBench {
             out.write(body);
         }
         if (request.getResponseCode() != 200) {
-            throw new IOException(
-                    new String(request.getErrorStream().readAllBytes(), StandardCharsets.UTF_8));
+            throw new IOException(new String(request.getErrorStream().readAllBytes(), StandardCharsets.UTF_8));
         }
         request.getInputStream().readAllBytes();
     }
