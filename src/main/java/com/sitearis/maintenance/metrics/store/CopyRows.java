@@ -29,7 +29,7 @@ final class CopyRows {
 
     CopyRows(List<Sample> samples, Map<Series, Integer> numbers) {
         // Samples of one series share it: looking it up by itself saves hashing its names once more for each sample.
-        Map<Series, Integer> known = new IdentityHashMap<>();
+        IdentityHashMap<Series, Integer> known = new IdentityHashMap<>();
         ByteBuffer buffer = ByteBuffer.allocate(Math.multiplyExact(samples.size(), ROW));
         for (Sample sample : samples) {
             buffer.putShort((short) 3)

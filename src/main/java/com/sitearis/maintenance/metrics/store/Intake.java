@@ -129,7 +129,7 @@ final class Intake {
         Instant now = clock.instant();
         Instant oldest = Retention.oldestSample(now);
         Instant newest = now.plus(Retention.AHEAD);
-        Map<Series, Boolean> seen = new IdentityHashMap<>();
+        IdentityHashMap<Series, Boolean> seen = new IdentityHashMap<>();
         Set<Series> touchedSeries = new LinkedHashSet<>();
         Set<Instant> hours = new TreeSet<>();
         Set<YearMonth> touchedMonths = new TreeSet<>();

@@ -2,9 +2,9 @@ package com.sitearis.maintenance.metrics.intake;
 
 import com.sitearis.maintenance.metrics.MetricsDatabase;
 import com.sitearis.maintenance.metrics.SeriesQuery;
-import com.sitearis.maintenance.metrics.Summary;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Locale;
@@ -81,21 +81,44 @@ final class MetricsBench {
                 .param("first", first)
                 .query(Double.class)
                 .single());
-        for (int warm = 0; warm < 3; warm++) {
-            intake.metrics.summary(query, OCTOBER, NOVEMBER);
-        }
-        double[] times = new double[9];
-        Summary summary = Summary.empty();
-        for (int i = 0; i < times.length; i++) {
-            long one = System.nanoTime();
-            summary = intake.metrics.summary(query, OCTOBER, NOVEMBER);
-            summary.quantile(0.75);
-            times[i] = seconds(one);
-        }
-        Arrays.sort(times);
+        double alone = figures(query);
         say(
                 "a month's figures of %d samples: %.3f s (target 0.5); p75 by SQL over raw samples: %.1f s, %.0f times as long",
-                summary.n(), times[times.length / 2], raw, raw / times[times.length / 2]);
+                samples, alone, raw, raw / alone);
+        history();
+        double among = figures(query);
+        say("the same beside nine more months of history: %.3f s, %.2f times as long", among, among / alone);
+    }
+
+    /** The median of several readings, in seconds. */
+    private double figures(SeriesQuery query) {
+        double[] times = new double[12];
+        for (int i = 0; i < times.length; i++) {
+            times[i] = timed(() -> intake.metrics.summary(query, OCTOBER, NOVEMBER).quantile(0.75));
+        }
+        Arrays.sort(times);
+        return times[times.length / 2];
+    }
+
+    /** The same hours in each of the nine months before. */
+    private void history() {
+        for (int back = 1; back <= 9; back++) {
+            LocalDate month = LocalDate.of(2026, 10, 1).minusMonths(back);
+            intake.clock.set(month + "T00:00:00Z");
+            intake.store.openMonths();
+            database.jdbc()
+                    .sql("insert into app.sample_hour (series_id, hour, minutes, part, n, sum, sum_sq, min, max, threshold,"
+                            + " n_over, last_at, last, algorithm, sketch)"
+                            + " select series_id, hour - shift, minutes, part, n, sum, sum_sq, min, max, threshold,"
+                            + " n_over, last_at - shift, last, algorithm, sketch"
+                            + " from app.sample_hour, lateral (select timestamptz '2026-10-01 00:00:00+00'"
+                            + " - :month::timestamptz as shift) shifted"
+                            + " where hour >= '2026-10-01 00:00:00+00' and hour < '2026-10-29 00:00:00+00'")
+                    .param("month", month + " 00:00:00+00")
+                    .update();
+        }
+        intake.clock.set("2026-11-01T02:00:00Z");
+        database.jdbc().sql("analyze app.sample_hour").update();
     }
 
     private static double timed(Runnable work) {
