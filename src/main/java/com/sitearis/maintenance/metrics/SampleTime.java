@@ -55,7 +55,7 @@ final class SampleTime {
         }
         long day = LocalDate.of(number(text, 0, 4), number(text, 5, 7), number(text, 8, 10))
                 .toEpochDay();
-        return Instant.ofEpochSecond(day * 86_400 + hour * 3600 + minute * 60 + second, nanos(text));
+        return Instant.ofEpochSecond(day * 86_400 + hour * 3600L + minute * 60L + second, nanos(text));
     }
 
     private static long nanos(String text) {

@@ -94,7 +94,8 @@ final class MetricsBench {
     private double figures(SeriesQuery query) {
         double[] times = new double[12];
         for (int i = 0; i < times.length; i++) {
-            times[i] = timed(() -> intake.metrics.summary(query, OCTOBER, NOVEMBER).quantile(0.75));
+            times[i] =
+                    timed(() -> intake.metrics.summary(query, OCTOBER, NOVEMBER).quantile(0.75));
         }
         Arrays.sort(times);
         return times[times.length / 2];
@@ -107,13 +108,14 @@ final class MetricsBench {
             intake.clock.set(month + "T00:00:00Z");
             intake.store.openMonths();
             database.jdbc()
-                    .sql("insert into app.sample_hour (series_id, hour, minutes, part, n, sum, sum_sq, min, max, threshold,"
-                            + " n_over, last_at, last, algorithm, sketch)"
-                            + " select series_id, hour - shift, minutes, part, n, sum, sum_sq, min, max, threshold,"
-                            + " n_over, last_at - shift, last, algorithm, sketch"
-                            + " from app.sample_hour, lateral (select timestamptz '2026-10-01 00:00:00+00'"
-                            + " - :month::timestamptz as shift) shifted"
-                            + " where hour >= '2026-10-01 00:00:00+00' and hour < '2026-10-29 00:00:00+00'")
+                    .sql(
+                            "insert into app.sample_hour (series_id, hour, minutes, part, n, sum, sum_sq, min, max, threshold,"
+                                    + " n_over, last_at, last, algorithm, sketch)"
+                                    + " select series_id, hour - shift, minutes, part, n, sum, sum_sq, min, max, threshold,"
+                                    + " n_over, last_at - shift, last, algorithm, sketch"
+                                    + " from app.sample_hour, lateral (select timestamptz '2026-10-01 00:00:00+00'"
+                                    + " - :month::timestamptz as shift) shifted"
+                                    + " where hour >= '2026-10-01 00:00:00+00' and hour < '2026-10-29 00:00:00+00'")
                     .param("month", month + " 00:00:00+00")
                     .update();
         }
