@@ -42,6 +42,19 @@ need_test() {
   for tool in zstd age pgbouncer; do
     command -v $tool >/dev/null || [ -x "/usr/sbin/$tool" ] || lacks "$tool" $tool
   done
+  need_browser
+}
+
+# One test opens a page in a real browser.
+need_browser() {
+  for browser in chromium chromium-browser google-chrome google-chrome-stable chrome; do
+    ! command -v $browser >/dev/null || return 0
+  done
+  [ ! -x "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome" ] || return 0
+  case $packager in
+    brew) lacks "Google Chrome" google-chrome ;;
+    *) lacks "Chromium" chromium ;;
+  esac
 }
 
 # find_java PROGRAM: the first home of Java 17 or newer that has the program.

@@ -10,8 +10,7 @@ import com.sitearis.maintenance.backup.retention.TierRules;
 import com.sitearis.maintenance.kpi.KpiDesk;
 import com.sitearis.maintenance.kpi.KpiSheet;
 import com.sitearis.maintenance.metrics.Checks;
-import com.sitearis.maintenance.metrics.Deployments;
-import com.sitearis.maintenance.metrics.Metrics;
+import com.sitearis.maintenance.http.HttpServer;
 import com.sitearis.maintenance.notify.dispatch.Dispatch;
 import com.sitearis.maintenance.plan.MaintenancePlan;
 import com.sitearis.maintenance.plan.PgAddress;
@@ -27,6 +26,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
+import java.util.UUID;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** The demonstration, act by act. Everything in it is done by the same code that runs at night. */
@@ -71,9 +71,12 @@ final class Demo implements AutoCloseable {
         try {
             PgAddress server = own.embeddedServer();
             DemoShop shop = new DemoShop(server);
-            DemoPlan.write(jobs, shop.address());
-            Invocation knowing = invocation.knowing(
-                    DemoPlan.PASSWORD, Objects.requireNonNull(server.password()).reveal());
+            DemoPlan.write(jobs, shop.address(), DemoIntake.freePort());
+            Invocation knowing = invocation
+                    .knowing(
+                            DemoPlan.PASSWORD,
+                            Objects.requireNonNull(server.password()).reveal())
+                    .knowing(DemoPlan.TOKEN, UUID.randomUUID().toString());
             PlanSource source = new PlanSource(knowing);
             MaintenancePlan plan = source.read().plan();
             shop.create();
@@ -173,21 +176,22 @@ final class Demo implements AutoCloseable {
     }
 
     private void months() throws Exception {
-        act("Thirteen months of sample figures, taken in as measured ones are; then last month's report");
+        act("Thirteen months of sample figures, sent to the intake over HTTP; then last month's report");
         LocalDate today = LocalDate.ofInstant(invocation.clock().instant(), plan.zone());
         DemoOutages outages = new DemoOutages(today, plan.zone(), own.pooled());
         var told = new DemoMonths(
                         plan.zone(),
-                        engine.getBean(Metrics.class),
+                        new DemoIntake(
+                                engine.getBean(HttpServer.class).port(),
+                                Objects.requireNonNull(invocation.environment().get(DemoPlan.TOKEN))),
                         engine.getBean(Checks.class),
-                        engine.getBean(Deployments.class),
                         outages)
                 .fill(today);
         say(told.samples() + " samples and checks, " + told.outages() + " outages; their source is called "
                 + DemoMonths.SOURCE);
         run(UPKEEP, UPKEEP_TARGET);
         YearMonth last = YearMonth.from(today).minusMonths(1);
-        KpiDesk desk = new KpiDesk(own.pooled(), invocation.clock(), () -> plan);
+        KpiDesk desk = new KpiDesk(own.pooled(), invocation.clock(), () -> plan, PlanSource.CRON);
         desk.show(REPORT_TARGET, last, true)
                 .figures()
                 .forEach(figure -> desk.comment(REPORT_TARGET, last, figure.name(), SAMPLE, DemoMonths.SOURCE));

@@ -2,10 +2,7 @@ package com.sitearis.maintenance.cli;
 
 import com.sitearis.maintenance.metrics.Check;
 import com.sitearis.maintenance.metrics.Checks;
-import com.sitearis.maintenance.metrics.Delivery;
 import com.sitearis.maintenance.metrics.Deployment;
-import com.sitearis.maintenance.metrics.Deployments;
-import com.sitearis.maintenance.metrics.Metrics;
 import com.sitearis.maintenance.metrics.Outcome;
 import com.sitearis.maintenance.metrics.Sample;
 import com.sitearis.maintenance.metrics.Series;
@@ -36,17 +33,15 @@ final class DemoMonths {
     private static final LocalTime RELEASE = LocalTime.of(23, 20);
 
     private final ZoneId zone;
-    private final Metrics metrics;
+    private final DemoIntake intake;
     private final Checks checks;
-    private final Deployments deployments;
     private final DemoOutages outages;
     private long samples;
 
-    DemoMonths(ZoneId zone, Metrics metrics, Checks checks, Deployments deployments, DemoOutages outages) {
+    DemoMonths(ZoneId zone, DemoIntake intake, Checks checks, DemoOutages outages) {
         this.zone = zone;
-        this.metrics = metrics;
+        this.intake = intake;
         this.checks = checks;
-        this.deployments = deployments;
         this.outages = outages;
     }
 
@@ -73,7 +68,8 @@ final class DemoMonths {
                 release(day, age, random, all);
             }
         }
-        metrics.store(new Delivery(SOURCE, month.toString(), all));
+        intake.samples(month.toString(), all);
+        // What probes find out has no way in over HTTP: it is recorded as the availability probe does.
         checks.record(looks);
         samples += all.size() + looks.size();
     }
@@ -117,7 +113,7 @@ final class DemoMonths {
         Instant at = day.atTime(RELEASE).atZone(zone).toInstant();
         String sha = HexFormat.of().toHexDigits(random.nextLong());
         Outcome outcome = random.nextInt(20) == 0 ? Outcome.FAILED : Outcome.SUCCEEDED;
-        deployments.record(new Deployment(PRODUCTION, sha, 1, at, outcome, SOURCE, "deployment-" + day));
+        intake.deployment(new Deployment(PRODUCTION, sha, 1, at, outcome, SOURCE, "deployment-" + day));
         Map<String, String> build = Map.of("branch", "main");
         Instant built = at.minus(Duration.ofHours(6));
         all.add(new Sample(Series.of("coverage.lines", PRODUCTION, "shop", build), built, 0.765 + 0.006 * age));

@@ -13,6 +13,7 @@ import java.util.Objects;
 final class DemoPlan {
 
     static final String PASSWORD = "MAINTENANCE_DEMO_PASSWORD";
+    static final String TOKEN = "MAINTENANCE_DEMO_TOKEN";
 
     private static final Map<String, String> FILES = Map.of(
             "plan.yaml", "plan.yaml",
@@ -24,12 +25,13 @@ final class DemoPlan {
 
     private DemoPlan() {}
 
-    static void write(Path folder, PgAddress shop) throws IOException {
+    static void write(Path folder, PgAddress shop, int intake) throws IOException {
         Files.createDirectories(folder);
         for (var file : FILES.entrySet()) {
             String text = packed(file.getKey())
                     .replace("@PORT@", Integer.toString(shop.port()))
-                    .replace("@USER@", shop.user());
+                    .replace("@USER@", shop.user())
+                    .replace("@INTAKE@", Integer.toString(intake));
             Files.writeString(folder.resolve(file.getValue()), text);
         }
     }

@@ -1,5 +1,6 @@
 package com.sitearis.maintenance.cli;
 
+import com.sitearis.maintenance.plan.CronDialect;
 import com.sitearis.maintenance.plan.Home;
 import com.sitearis.maintenance.plan.MaintenancePlan;
 import com.sitearis.maintenance.postgres.PgPrograms;
@@ -48,6 +49,7 @@ final class Engine {
         context.registerBean(Clock.class, invocation::clock);
         context.registerBean(Home.class, invocation::home);
         context.registerBean(PgPrograms.class, () -> PgPrograms.of(invocation.home(), invocation.environment()));
+        context.registerBean(CronDialect.class, () -> PlanSource.CRON);
         context.registerBean(CurrentPlan.class, () -> new CurrentPlan(plan));
         context.registerBean(PlanFiles.class, () -> () -> source.read().plan());
     }

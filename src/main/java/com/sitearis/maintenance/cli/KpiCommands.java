@@ -72,7 +72,13 @@ final class KpiCommands {
     @Command(name = "build", description = "makes the month's next version, if anything changed since the last one")
     void build(
             @Mixin Which which,
-            @Option(names = "--out", paramLabel = "FILE", description = "write the workbook there") @Nullable Path out)
+            @Option(names = "--out", paramLabel = "FILE", description = "write the workbook there") @Nullable Path out,
+            @Option(
+                            names = "--detail",
+                            paramLabel = "FILE",
+                            description = "write the rows behind the figures there, as a second workbook")
+                    @Nullable
+                    Path detail)
             throws IOException {
         try (OwnDatabase own = OwnDatabase.visit(invocation)) {
             KpiDesk desk = desk(own);
@@ -80,13 +86,25 @@ final class KpiCommands {
             if (out != null) {
                 Files.write(out, built.workbook());
             }
+            if (detail != null && built.detail() != null) {
+                Files.write(detail, desk.bytes(built.detail()));
+            }
             String news = built.fresh() ? "new version" : "nothing changed: the last version holds";
             String where = out == null ? "kept; --out FILE writes it" : "written to " + out;
             invocation.answer(
                     built.sheet(),
                     KpiText.of(built.sheet()) + "\n" + built.sheet().fileName() + " (" + built.workbook().length / 1024
-                            + " kB): " + news + ", " + where);
+                            + " kB): " + news + ", " + where + detailed(built, detail));
         }
+    }
+
+    private static String detailed(KpiDesk.Built built, @Nullable Path file) {
+        if (built.detail() == null) {
+            return file == null ? "" : "\nthere is no row behind these figures: no detail file was written";
+        }
+        return "\n" + built.detail().fileName() + " (" + built.detail().rows() + " rows, "
+                + built.detail().bytes() / 1024 + " kB): "
+                + (file == null ? "kept; --detail FILE writes it" : "written to " + file);
     }
 
     @Command(
@@ -140,6 +158,6 @@ final class KpiCommands {
 
     private KpiDesk desk(OwnDatabase own) {
         MaintenancePlan plan = new PlanSource(invocation).read().plan();
-        return new KpiDesk(own.pooled(), invocation.clock(), () -> plan);
+        return new KpiDesk(own.pooled(), invocation.clock(), () -> plan, PlanSource.CRON);
     }
 }

@@ -1,5 +1,6 @@
 package com.sitearis.maintenance.kpi;
 
+import com.sitearis.maintenance.plan.CronDialect;
 import com.sitearis.maintenance.plan.MaintenancePlan;
 import java.time.Clock;
 import java.util.function.Supplier;
@@ -12,8 +13,8 @@ import org.springframework.context.annotation.Configuration;
 public class KpiConfiguration {
 
     @Bean
-    KpiReportJob kpiReportJob(DataSource database, Clock clock, Supplier<MaintenancePlan> plan) {
-        KpiDesk desk = new KpiDesk(database, clock, plan);
+    KpiReportJob kpiReportJob(DataSource database, Clock clock, Supplier<MaintenancePlan> plan, CronDialect cron) {
+        KpiDesk desk = new KpiDesk(database, clock, plan, cron);
         return new KpiReportJob(desk.reports(), desk.mail());
     }
 }

@@ -7,11 +7,15 @@ import com.sitearis.maintenance.incident.Response;
 import com.sitearis.maintenance.incident.Sla;
 import com.sitearis.maintenance.incident.Windows;
 import com.sitearis.maintenance.kpi.definition.Reports;
+import com.sitearis.maintenance.kpi.detail.Detail;
+import com.sitearis.maintenance.kpi.detail.Details;
 import com.sitearis.maintenance.kpi.edition.Edition;
 import com.sitearis.maintenance.kpi.edition.Editions;
 import com.sitearis.maintenance.kpi.edition.Remarks;
 import com.sitearis.maintenance.kpi.edition.StoredEdition;
+import com.sitearis.maintenance.kpi.source.AgendaSource;
 import com.sitearis.maintenance.kpi.source.BackupSource;
+import com.sitearis.maintenance.kpi.source.CertificateSource;
 import com.sitearis.maintenance.kpi.source.CoverageSource;
 import com.sitearis.maintenance.kpi.source.DatabaseSource;
 import com.sitearis.maintenance.kpi.source.DeploymentSource;
@@ -27,6 +31,7 @@ import com.sitearis.maintenance.notify.Outbox;
 import com.sitearis.maintenance.notify.bounce.Recipient;
 import com.sitearis.maintenance.notify.bounce.Recipients;
 import com.sitearis.maintenance.plan.Contact;
+import com.sitearis.maintenance.plan.CronDialect;
 import com.sitearis.maintenance.plan.MaintenancePlan;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -46,23 +51,31 @@ public final class KpiDesk {
     private final Recipients recipients;
     private final Supplier<MaintenancePlan> plan;
 
-    public KpiDesk(DataSource database, Clock clock, Supplier<MaintenancePlan> plan) {
-        this(JdbcClient.create(database), clock, plan, Reports.standard(), sources(database, clock, plan));
+    public KpiDesk(DataSource database, Clock clock, Supplier<MaintenancePlan> plan, CronDialect cron) {
+        this(database, clock, plan, Reports.standard(), sources(database, clock, plan, cron));
     }
 
     KpiDesk(
-            JdbcClient jdbc,
+            DataSource database,
             Clock clock,
             Supplier<MaintenancePlan> plan,
             Reports definitions,
             List<MonthSource> sources) {
         this.plan = plan;
-        this.reports = new KpiReports(definitions, sources, new Editions(jdbc, clock), new Remarks(jdbc, clock), clock);
+        JdbcClient jdbc = JdbcClient.create(database);
         this.recipients = new Recipients(jdbc, clock);
+        this.reports = new KpiReports(
+                definitions,
+                sources,
+                new Editions(jdbc, clock),
+                new Remarks(jdbc, clock),
+                new Details(database),
+                clock);
         this.mail = new KpiMail(new Outbox(jdbc, plan, clock));
     }
 
-    private static List<MonthSource> sources(DataSource database, Clock clock, Supplier<MaintenancePlan> plan) {
+    private static List<MonthSource> sources(
+            DataSource database, Clock clock, Supplier<MaintenancePlan> plan, CronDialect cron) {
         JdbcClient jdbc = JdbcClient.create(database);
         // Only read here: nobody has to hear of changes.
         Incidents incidents = new Incidents(database, clock, IncidentListener.NOBODY);
@@ -77,6 +90,8 @@ public final class KpiDesk {
                 new CoverageSource(metrics),
                 new DatabaseSource(metrics),
                 new BackupSource(new BackupCatalogue(jdbc, clock), plan),
+                new CertificateSource(metrics),
+                new AgendaSource(windows, plan, cron),
                 new RunSource(jdbc));
     }
 
@@ -119,16 +134,27 @@ public final class KpiDesk {
         Optional<StoredEdition> before = reports.editions().latest(report, month);
         StoredEdition held = reports.freeze(report, month, plan.get(), null, by);
         boolean fresh = before.isEmpty() || before.get().id() != held.id();
-        return new Built(sheet(held.edition(), held), reports.workbook(held), fresh);
+        return new Built(
+                sheet(held.edition(), held),
+                reports.workbook(held),
+                reports.details().of(held).orElse(null),
+                fresh);
     }
 
     /**
      * A version with its workbook.
      *
+     * @param detail the rows behind it in a second file; null when there are none
      * @param fresh whether it was made just now, rather than found unchanged
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    public record Built(KpiSheet sheet, byte[] workbook, boolean fresh) {}
+    public record Built(
+            KpiSheet sheet, byte[] workbook, @Nullable Detail detail, boolean fresh) {}
+
+    /** The bytes of a detail file. */
+    public byte[] bytes(Detail detail) {
+        return reports.details().bytes(detail);
+    }
 
     /**
      * Sends the latest version, made if there is none; to whom it was sent before it goes again, with the same bytes.
@@ -139,7 +165,7 @@ public final class KpiDesk {
         StoredEdition held = reports.editions()
                 .latest(report, month)
                 .orElseGet(() -> reports.freeze(report, month, plan.get(), null, by));
-        return mail.resend(held, reports.workbook(held), plan.get(), by);
+        return mail.resend(held, Enclosed.with(held, reports), plan.get(), by);
     }
 
     /**

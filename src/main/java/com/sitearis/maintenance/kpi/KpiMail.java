@@ -2,7 +2,6 @@ package com.sitearis.maintenance.kpi;
 
 import com.sitearis.maintenance.kpi.edition.Edition;
 import com.sitearis.maintenance.kpi.edition.StoredEdition;
-import com.sitearis.maintenance.notify.Attachment;
 import com.sitearis.maintenance.notify.Channel;
 import com.sitearis.maintenance.notify.Mail;
 import com.sitearis.maintenance.notify.Outbox;
@@ -17,8 +16,6 @@ import org.jspecify.annotations.Nullable;
 /** Puts the mail of the month into the outbox: one for each recipient and version, however often it is asked. */
 final class KpiMail {
 
-    private static final String EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
     private final Outbox outbox;
 
     KpiMail(Outbox outbox) {
@@ -26,24 +23,24 @@ final class KpiMail {
     }
 
     /** Answers what became of each recipient's mail. */
-    List<String> send(StoredEdition held, byte[] workbook, MaintenancePlan plan) {
+    List<String> send(StoredEdition held, Enclosed enclosed, MaintenancePlan plan) {
         List<String> told = new ArrayList<>();
         for (Contact contact : recipients(held.edition(), plan)) {
-            boolean news = outbox.put(mail(held, workbook, contact));
+            boolean news = outbox.put(mail(held, enclosed, contact));
             told.add(contact.name() + " <" + contact.email() + ">: " + (news ? "on its way" : "was put before"));
         }
         return told;
     }
 
     /** Sends the same bytes once more; what was never put is put. */
-    List<String> resend(StoredEdition held, byte[] workbook, MaintenancePlan plan, String by) {
+    List<String> resend(StoredEdition held, Enclosed enclosed, MaintenancePlan plan, String by) {
         List<String> told = new ArrayList<>();
         for (Contact contact : recipients(held.edition(), plan)) {
             Optional<Outgoing> before = outbox.find(Channel.MAIL, key(held.edition()), contact.email());
             if (before.isPresent()) {
                 outbox.resend(before.get().id(), by);
             } else {
-                outbox.put(mail(held, workbook, contact));
+                outbox.put(mail(held, enclosed, contact));
             }
             told.add(contact.name() + " <" + contact.email() + ">: "
                     + (before.isPresent() ? "sent again" : "on its way"));
@@ -65,8 +62,8 @@ final class KpiMail {
         return recipients;
     }
 
-    private static Mail mail(StoredEdition held, byte[] workbook, Contact contact) {
-        MonthMail words = new MonthMail(held.edition());
+    private static Mail mail(StoredEdition held, Enclosed enclosed, Contact contact) {
+        MonthMail words = new MonthMail(held.edition(), enclosed);
         return new Mail(
                 "kpi",
                 key(held.edition()),
@@ -74,7 +71,7 @@ final class KpiMail {
                 words.subject(),
                 words.text(),
                 words.html(),
-                List.of(new Attachment(held.fileName(), EXCEL, workbook)));
+                enclosed.files());
     }
 
     static String key(Edition edition) {

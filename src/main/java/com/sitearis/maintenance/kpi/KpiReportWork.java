@@ -29,12 +29,16 @@ final class KpiReportWork {
         edition(scope).ifPresent(held -> {
             byte[] workbook = reports.workbook(held);
             scope.note(held.fileName() + ", " + workbook.length / 1024 + " kB");
+            reports.details()
+                    .of(held)
+                    .ifPresent(detail -> scope.note(
+                            detail.fileName() + ", " + detail.rows() + " rows, " + detail.bytes() / 1024 + " kB"));
         });
     }
 
     void send(StepScope scope) {
         edition(scope)
-                .ifPresent(held -> mail.send(held, reports.workbook(held), assignment.plan())
+                .ifPresent(held -> mail.send(held, Enclosed.with(held, reports), assignment.plan())
                         .forEach(scope::note));
     }
 

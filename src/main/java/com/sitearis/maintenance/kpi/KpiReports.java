@@ -2,6 +2,7 @@ package com.sitearis.maintenance.kpi;
 
 import com.sitearis.maintenance.kpi.definition.Report;
 import com.sitearis.maintenance.kpi.definition.Reports;
+import com.sitearis.maintenance.kpi.detail.Details;
 import com.sitearis.maintenance.kpi.edition.Edition;
 import com.sitearis.maintenance.kpi.edition.Editions;
 import com.sitearis.maintenance.kpi.edition.ProvisionalPolicy;
@@ -34,13 +35,21 @@ public final class KpiReports {
     private final List<MonthSource> sources;
     private final Editions editions;
     private final Remarks remarks;
+    private final Details details;
     private final Clock clock;
 
-    KpiReports(Reports reports, List<MonthSource> sources, Editions editions, Remarks remarks, Clock clock) {
+    KpiReports(
+            Reports reports,
+            List<MonthSource> sources,
+            Editions editions,
+            Remarks remarks,
+            Details details,
+            Clock clock) {
         this.reports = reports;
         this.sources = List.copyOf(sources);
         this.editions = editions;
         this.remarks = remarks;
+        this.details = details;
         this.clock = clock;
     }
 
@@ -129,6 +138,10 @@ public final class KpiReports {
                         edition.edition().version())
                 .orElseThrow();
         return editions.workbook(built).orElseThrow();
+    }
+
+    Details details() {
+        return details;
     }
 
     private MonthInputs inputs(Report report, YearMonth month, MaintenancePlan plan, boolean detail) {

@@ -1,6 +1,7 @@
 package com.sitearis.maintenance.kpi;
 
 import com.sitearis.maintenance.kpi.definition.Kpi;
+import com.sitearis.maintenance.kpi.detail.Detail;
 import com.sitearis.maintenance.kpi.edition.Conclusion;
 import com.sitearis.maintenance.kpi.edition.Edition;
 import com.sitearis.maintenance.kpi.edition.JournalEntry;
@@ -16,11 +17,13 @@ import java.util.List;
 final class MonthMail {
 
     private final Edition edition;
+    private final Enclosed enclosed;
     private final Words words;
     private final FigureText figures;
 
-    MonthMail(Edition edition) {
+    MonthMail(Edition edition, Enclosed enclosed) {
         this.edition = edition;
+        this.enclosed = enclosed;
         this.words = Words.in(edition.language());
         this.figures = new FigureText(words);
     }
@@ -55,6 +58,7 @@ final class MonthMail {
         lines.addAll(differences());
         lines.add("");
         lines.add(words.say("mail.attached"));
+        lines.addAll(detail());
         lines.add(words.say("mail.signed"));
         return String.join("\n", lines) + "\n";
     }
@@ -74,9 +78,26 @@ final class MonthMail {
         Conclusion.lines(edition, words).forEach(line -> paragraph(html, line));
         differences().stream().filter(line -> !line.isEmpty()).forEach(line -> paragraph(html, line));
         paragraph(html, words.say("mail.attached"));
+        detail().forEach(line -> paragraph(html, line));
         paragraph(html, words.say("mail.signed"));
         return "<!doctype html><html lang=\"" + words.language().getLanguage()
                 + "\"><body style=\"font-family:Calibri,Arial,sans-serif;color:#1F2933\">" + html + "</body></html>";
+    }
+
+    /** Where the rows behind the figures are. */
+    private List<String> detail() {
+        Detail detail = enclosed.detail();
+        if (detail == null) {
+            return List.of();
+        }
+        if (enclosed.detailAttached()) {
+            return List.of(words.say("mail.detail", detail.fileName(), detail.rows()));
+        }
+        String command = "maintenance kpi build --report " + edition.report().name() + " --month " + edition.month()
+                + " --detail " + detail.fileName();
+        return List.of(
+                words.say("mail.detail-kept", detail.fileName(), detail.rows(), detail.bytes() / 1e6, command),
+                "SHA-256: " + detail.sha256());
     }
 
     private List<String> opening() {

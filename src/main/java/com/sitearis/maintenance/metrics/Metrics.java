@@ -42,10 +42,15 @@ public final class Metrics {
     /**
      * The figures from an instant to another, which is not included; whatever has been stored by now is in them.
      *
-     * <p>Whole hours of UTC cost least. A month of 10 million samples takes a fraction of a second.
+     * <p>Whole hours of UTC and whole days of the plan's zone cost least. A month of 10 million samples takes a fraction of a second.
      */
     public Summary summary(SeriesQuery query, Instant from, Instant to) {
-        return store.summary(query, from, to);
+        return summary(query, List.of(new Period(from, to)));
+    }
+
+    /** The figures of several times together, which do not overlap; all of them as of one moment. */
+    public Summary summary(SeriesQuery query, List<Period> periods) {
+        return store.summary(query, periods);
     }
 
     /** All series with their latest sample, ordered by environment and metric. */

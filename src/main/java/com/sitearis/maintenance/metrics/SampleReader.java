@@ -3,6 +3,7 @@ package com.sitearis.maintenance.metrics;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -51,6 +52,7 @@ public final class SampleReader {
     private final Set<String> environments;
     private final int most;
     private final Map<Names, Series> known = new HashMap<>();
+    private final SampleTime time = new SampleTime();
 
     /**
      * @param environments those of the plan
@@ -95,7 +97,7 @@ public final class SampleReader {
         String metric = "";
         String environment = "";
         String target = "";
-        SortedMap<String, String> labels = new TreeMap<>();
+        SortedMap<String, String> labels = Collections.emptySortedMap();
         Instant at = Instant.EPOCH;
         double value = 0;
         while (parser.nextToken() != JsonToken.END_OBJECT) {
@@ -146,11 +148,11 @@ public final class SampleReader {
         return labels;
     }
 
-    private static Instant at(JsonParser parser, JsonToken token, List<Sample> before) {
+    private Instant at(JsonParser parser, JsonToken token, List<Sample> before) {
         try {
             return token == JsonToken.VALUE_NUMBER_INT
                     ? Instant.ofEpochMilli(parser.getLongValue())
-                    : Instant.parse(text(parser, token, "at", before));
+                    : time.read(text(parser, token, "at", before));
         } catch (DateTimeException e) {
             throw refused(before, "has a time that is none: write 2026-10-10T10:00:00Z or milliseconds since 1970");
         }

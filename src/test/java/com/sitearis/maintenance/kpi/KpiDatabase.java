@@ -44,7 +44,7 @@ final class KpiDatabase implements AutoCloseable {
 
     /** As if nothing had ever been told. */
     void empty() {
-        jdbc().sql("truncate app.report_run, app.report_remark, app.outgoing cascade")
+        jdbc().sql("truncate app.report_run, app.report_remark, app.outgoing, app.availability_check cascade")
                 .update();
     }
 

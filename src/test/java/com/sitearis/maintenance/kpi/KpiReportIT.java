@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sitearis.maintenance.kpi.KpiDesk.Built;
 import com.sitearis.maintenance.kpi.definition.Reports;
+import com.sitearis.maintenance.kpi.detail.Detail;
 import com.sitearis.maintenance.kpi.edition.Editions;
 import com.sitearis.maintenance.kpi.edition.JournalEntry;
 import com.sitearis.maintenance.kpi.edition.StoredEdition;
@@ -19,6 +20,10 @@ import com.sitearis.maintenance.plan.JobSpec;
 import com.sitearis.maintenance.plan.Schedule;
 import com.sitearis.maintenance.run.Assignment;
 import com.sitearis.maintenance.run.QuietScope;
+import com.sitearis.maintenance.schedule.QuartzCron;
+import jakarta.mail.BodyPart;
+import jakarta.mail.Multipart;
+import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -43,7 +48,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** From figures to the outbox on a real database: versions, comments, resends, and deaths at every statement. */
 class KpiReportIT {
@@ -98,7 +102,8 @@ class KpiReportIT {
         for (; dies(deaths); deaths++) {
             // The sources say something else by the time of the second attempt.
             now = SLOT.plusSeconds(600);
-            october = october.withAvailability(Input.of(SampleMonth.t1(), "later word " + deaths));
+            String word = "later word " + deaths;
+            october = october.with(parts -> parts.availability = Input.of(SampleMonth.t1(), word));
             run(desk(), 7, false);
             assertThat(count("app.report_run")).isEqualTo(1);
             assertThat(mails()).hasSize(3);
@@ -123,10 +128,10 @@ class KpiReportIT {
 
     @Test
     void lateDataMakeASecondVersionThatSaysWhatChanged() throws IOException {
-        october = october.withAvailability(Input.of(known(Duration.ofHours(500)), "checks"));
+        october = october.with(parts -> parts.availability = Input.of(known(Duration.ofHours(500)), "checks"));
         Built first = desk().build(REPORT, OCTOBER, "ann");
         assertThat(first.sheet().provisional()).isTrue();
-        october = october.withAvailability(Input.of(SampleMonth.t1(), "checks"));
+        october = october.with(parts -> parts.availability = Input.of(SampleMonth.t1(), "checks"));
         now = now.plus(Duration.ofDays(7));
         Built second = desk().build(REPORT, OCTOBER, "ann");
         assertThat(second.sheet().provisional()).isFalse();
@@ -154,7 +159,7 @@ class KpiReportIT {
     @Test
     void theLateRunSendsWhatChanged() {
         run(desk(), 1, false);
-        october = october.withAvailability(Input.of(known(Duration.ofMinutes(43_000)), "checks"));
+        october = october.with(parts -> parts.availability = Input.of(known(Duration.ofMinutes(43_000)), "checks"));
         now = now.plus(Duration.ofDays(7));
         run(desk(), 2, true);
         assertThat(mails()).hasSize(6);
@@ -229,8 +234,56 @@ class KpiReportIT {
     }
 
     @Test
+    void theRowsBehindTheFiguresGoToASecondFileThatIsKeptAndMailed() throws Exception {
+        Detail detail = withChecks(50);
+        assertThat(detail.rows()).isEqualTo(50);
+        assertThat(detail.fileName()).isEqualTo("SiteAris_KPI_2026-10_v1_detail.xlsx");
+        byte[] bytes = desk().bytes(detail);
+        desk().send(REPORT, OCTOBER, "ann");
+        assertThat(attachments()).contains(latest().fileName(), detail.fileName());
+        assertThat(mailText()).contains(detail.fileName());
+
+        database.jdbc().sql("truncate app.availability_check").update();
+        assertThat(desk().bytes(Objects.requireNonNull(
+                        desk().build(REPORT, OCTOBER, "ann").detail())))
+                .isEqualTo(bytes);
+        database.jdbc().sql("update app.report_run set detail = 'x'::bytea").update();
+        assertThatThrownBy(() -> desk().bytes(detail)).isInstanceOf(WorkbookDamaged.class);
+    }
+
+    @Test
+    void aDetailFileTooLargeForMailServersIsKeptAndTheMailSaysHowToGetIt() throws Exception {
+        Detail detail = withChecks(5);
+        database.jdbc()
+                .sql("update app.report_run set detail_bytes = :most")
+                .param("most", Enclosed.MOST_BYTES)
+                .update();
+        desk().send(REPORT, OCTOBER, "ann");
+        assertThat(attachments()).containsOnly(latest().fileName());
+        assertThat(mailText())
+                .contains(
+                        "maintenance kpi build --report kpi-monthly --month 2026-10 --detail " + detail.fileName(),
+                        detail.sha256());
+    }
+
+    private Detail withChecks(int checks) {
+        database.jdbc()
+                .sql(
+                        "insert into app.check_series (environment, component, probe) values ('production', 'home', 'tests')"
+                                + " on conflict do nothing")
+                .update();
+        database.jdbc()
+                .sql("insert into app.availability_check (series, at, up, seconds)"
+                        + " select s.id, timestamptz '2026-10-05 10:00+00' + i * interval '5 min', true, 300"
+                        + " from app.check_series s, generate_series(1, :checks) i where s.component = 'home'")
+                .param("checks", checks)
+                .update();
+        return Objects.requireNonNull(desk().build(REPORT, OCTOBER, "ann").detail());
+    }
+
+    @Test
     void theRealSourcesOfAnEmptyDatabaseGiveAnHonestMonth() {
-        KpiDesk real = new KpiDesk(database.dataSource(), clock(), SampleMonth::plan);
+        KpiDesk real = new KpiDesk(database.dataSource(), clock(), SampleMonth::plan, new QuartzCron());
         Built built = real.build(REPORT, OCTOBER, "ann");
         assertThat(built.sheet().figures()).allSatisfy(row -> {
             assertThat(row.value()).isNull();
@@ -283,7 +336,7 @@ class KpiReportIT {
 
     private KpiDesk desk(DataSource over) {
         return new KpiDesk(
-                JdbcClient.create(over),
+                over,
                 clock(),
                 SampleMonth::plan,
                 Reports.of(Path.of("reports")),
@@ -306,7 +359,10 @@ class KpiReportIT {
                 known.coverage(),
                 known.backups(),
                 known.databaseDays(),
-                known.runs());
+                known.runs(),
+                known.jobs(),
+                known.certificates(),
+                known.agenda());
     }
 
     private Clock clock() {
@@ -339,6 +395,47 @@ class KpiReportIT {
                 .sql("select recipient from app.outgoing order by recipient")
                 .query(String.class)
                 .list();
+    }
+
+    /** The parts of one recipient's mail. */
+    private static List<BodyPart> parts() throws Exception {
+        byte[] content = database.jdbc()
+                .sql("select content from app.outgoing order by id limit 1")
+                .query((row, number) -> row.getBytes(1))
+                .single();
+        List<BodyPart> leaves = new ArrayList<>();
+        leaves((Multipart) new MimeMessage(null, new ByteArrayInputStream(content)).getContent(), leaves);
+        return leaves;
+    }
+
+    private static void leaves(Multipart parts, List<BodyPart> into) throws Exception {
+        for (int i = 0; i < parts.getCount(); i++) {
+            BodyPart part = parts.getBodyPart(i);
+            if (part.getContent() instanceof Multipart more) {
+                leaves(more, into);
+            } else {
+                into.add(part);
+            }
+        }
+    }
+
+    private static List<String> attachments() throws Exception {
+        List<String> names = new ArrayList<>();
+        for (BodyPart part : parts()) {
+            if (part.getFileName() != null) {
+                names.add(part.getFileName());
+            }
+        }
+        return names;
+    }
+
+    private static String mailText() throws Exception {
+        for (BodyPart part : parts()) {
+            if (part.isMimeType("text/plain")) {
+                return part.getContent().toString();
+            }
+        }
+        throw new AssertionError("the mail has no text");
     }
 
     private static String subject() {

@@ -8,8 +8,10 @@ import com.sitearis.maintenance.kpi.edition.JournalEntry;
 import com.sitearis.maintenance.kpi.edition.Remark;
 import com.sitearis.maintenance.kpi.figures.MonthFigures;
 import com.sitearis.maintenance.kpi.figures.Reckoning;
+import com.sitearis.maintenance.kpi.inputs.Agenda;
 import com.sitearis.maintenance.kpi.inputs.Availability;
 import com.sitearis.maintenance.kpi.inputs.BackupLine;
+import com.sitearis.maintenance.kpi.inputs.CertificateLine;
 import com.sitearis.maintenance.kpi.inputs.CoverageBuild;
 import com.sitearis.maintenance.kpi.inputs.DailyValue;
 import com.sitearis.maintenance.kpi.inputs.DatabaseDay;
@@ -18,6 +20,7 @@ import com.sitearis.maintenance.kpi.inputs.DeploymentLine.Outcome;
 import com.sitearis.maintenance.kpi.inputs.Distribution;
 import com.sitearis.maintenance.kpi.inputs.IncidentLine;
 import com.sitearis.maintenance.kpi.inputs.Input;
+import com.sitearis.maintenance.kpi.inputs.JobLine;
 import com.sitearis.maintenance.kpi.inputs.MonthInputs;
 import com.sitearis.maintenance.kpi.inputs.Reliability;
 import com.sitearis.maintenance.kpi.inputs.RunLine;
@@ -122,24 +125,26 @@ public final class SampleMonth {
     /** Availability and incidents only. */
     public static MonthInputs modest(YearMonth month) {
         return nothing(month)
-                .withAvailability(Input.of(t1(), "checks"))
-                .withIncidents(Input.of(incidents(month), "incidents"), Input.unconfigured());
+                .with(parts -> parts.availability = Input.of(t1(), "checks"))
+                .with(parts -> parts.incidents = Input.of(incidents(month), "incidents"));
     }
 
     /** All there is. */
     public static MonthInputs rich(YearMonth month) {
         return nothing(month)
-                .withAvailability(Input.of(t1(), "sonde HTTP, 5 min"))
-                .withMeasurements(
-                        Input.of(distributions(month.getMonthValue()), "balises web, sonde HTTP"),
-                        Input.of(daily(month), "balises web"))
-                .withIncidents(
-                        Input.of(incidents(month), "registre des incidents"),
-                        Input.of(
-                                new Reliability(Duration.ofDays(90), Duration.ofDays(89), Duration.ofHours(6), 4),
-                                "registre des incidents"))
-                .withDeployments(Input.of(deployments(month), "GitHub"))
-                .withCoverage(Input.of(
+                .with(parts -> parts.availability = Input.of(t1(), "sonde HTTP, 5 min"))
+                .with(parts -> {
+                    parts.distributions = Input.of(distributions(month.getMonthValue()), "balises web, sonde HTTP");
+                    parts.daily = Input.of(daily(month), "balises web");
+                })
+                .with(parts -> {
+                    parts.incidents = Input.of(incidents(month), "registre des incidents");
+                    parts.reliability = Input.of(
+                            new Reliability(Duration.ofDays(90), Duration.ofDays(89), Duration.ofHours(6), 4),
+                            "registre des incidents");
+                })
+                .with(parts -> parts.deployments = Input.of(deployments(month), "GitHub"))
+                .with(parts -> parts.coverage = Input.of(
                         List.of(new CoverageBuild(
                                 "coverage.lines",
                                 month.atDay(28).atStartOfDay(PARIS).toInstant(),
@@ -147,9 +152,24 @@ public final class SampleMonth {
                                 41,
                                 39L)),
                         "JaCoCo"))
-                .withDatabases(
-                        Input.of(backups(month), "catalogue des sauvegardes"), Input.of(days(month), "PostgreSQL"))
-                .withRuns(Input.of(runs(month), "exécutions"));
+                .with(parts -> {
+                    parts.backups = Input.of(backups(month), "catalogue des sauvegardes");
+                    parts.databaseDays = Input.of(days(month), "PostgreSQL");
+                })
+                .with(parts -> {
+                    parts.runs = Input.of(failed(month), "exécutions");
+                    parts.jobs = Input.of(
+                            List.of(new JobLine(
+                                    "database-backup-daily",
+                                    "production",
+                                    31,
+                                    30,
+                                    131L,
+                                    month.atDay(28).atStartOfDay(PARIS).toInstant())),
+                            "exécutions");
+                    parts.certificates = Input.of(certificates(month), "sonde HTTP");
+                    parts.agenda = Input.of(agenda(month), "plan");
+                });
     }
 
     private static List<Distribution> distributions(int seed) {
@@ -250,24 +270,45 @@ public final class SampleMonth {
     private static List<DatabaseDay> days(YearMonth month) {
         List<DatabaseDay> days = new ArrayList<>();
         for (int day = 1; day <= month.lengthOfMonth(); day++) {
-            days.add(new DatabaseDay(month.atDay(day), "production", 50e6 + day * 1e5, 12.5, day == 5 ? null : 0.31));
+            days.add(new DatabaseDay(
+                    month.atDay(day),
+                    "production",
+                    50e6 + day * 1e5,
+                    12.5,
+                    day == 5 ? null : 0.31,
+                    0.992,
+                    day == 5 ? null : 0.0,
+                    Duration.ofMillis(1_200L * day)));
         }
         return days;
     }
 
-    private static List<RunLine> runs(YearMonth month) {
-        List<RunLine> runs = new ArrayList<>();
-        for (int day = 1; day <= month.lengthOfMonth(); day++) {
-            Instant due = month.atDay(day).atTime(3, 0).atZone(PARIS).toInstant();
-            runs.add(new RunLine(
-                    100 + day,
-                    "database-backup-daily",
-                    "production",
-                    due,
-                    due.plusSeconds(20),
-                    day == 9 ? "FAILED" : "SUCCEEDED"));
-        }
-        return runs;
+    private static List<RunLine> failed(YearMonth month) {
+        Instant due = month.atDay(9).atTime(3, 0).atZone(PARIS).toInstant();
+        return List.of(new RunLine(109, "database-backup-daily", "production", due, due.plusSeconds(20), "FAILED"));
+    }
+
+    private static List<CertificateLine> certificates(YearMonth month) {
+        Instant seen = month.atEndOfMonth().atTime(23, 55).atZone(PARIS).toInstant();
+        return List.of(
+                new CertificateLine("payment", seen, Duration.ofDays(12)),
+                new CertificateLine("home", seen, Duration.ofDays(75)));
+    }
+
+    private static Agenda agenda(YearMonth month) {
+        Instant first = month.plusMonths(1).atDay(1).atTime(3, 0).atZone(PARIS).toInstant();
+        return new Agenda(
+                List.of(new Availability.Window(
+                        first.plus(Duration.ofDays(6)), first.plus(Duration.ofHours(147)), "weekly", true)),
+                List.of(
+                        new Agenda.Planned(
+                                "database-backup-daily",
+                                "the database, every night",
+                                first,
+                                first.plus(Duration.ofDays(1)),
+                                60,
+                                null),
+                        new Agenda.Planned("availability-probe", "is it up", null, null, null, Duration.ofMinutes(5))));
     }
 
     /** The first version of a month, with a year behind it. */
@@ -303,7 +344,7 @@ public final class SampleMonth {
                 Duration.ofMinutes(80),
                 List.of(),
                 List.of());
-        return rich(month).withAvailability(Input.of(time, "sonde HTTP, 5 min"));
+        return rich(month).with(parts -> parts.availability = Input.of(time, "sonde HTTP, 5 min"));
     }
 
     private static List<Remark> remarks(Report report, YearMonth month) {

@@ -2,6 +2,7 @@ package com.sitearis.maintenance.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.withPrecision;
 import static org.assertj.core.api.Assertions.within;
 
 import com.sitearis.maintenance.metrics.store.MetricStore;
@@ -9,6 +10,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -23,6 +26,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Storage on a real PostgreSQL: intake, rollups, figures and pruning. */
 class MetricsIT {
@@ -287,6 +292,72 @@ class MetricsIT {
                 .isTrue();
     }
 
+    /** Midnight lies within an hour of UTC there; Lord Howe's clock change moves it by half an hour. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Asia/Kolkata", "Asia/Kathmandu", "Australia/Lord_Howe", "Europe/Paris"})
+    void localDaysAndMonthsStayExactInEveryZoneAfterRawSamplesAndHoursAreGone(String name) {
+        ZoneId zone = ZoneId.of(name);
+        List<Sample> samples = new ArrayList<>();
+        Instant end = Instant.parse("2026-11-02T00:00:00Z");
+        for (Instant at = Instant.parse("2026-09-29T00:00:00Z"); at.isBefore(end); at = at.plusSeconds(450)) {
+            samples.add(new Sample(LCP, at, 1000 + samples.size()));
+        }
+        clock.set("2026-11-02T01:00:00Z");
+        metrics.store(new Delivery("history", "1", samples));
+        store.due().forEach(hours -> store.rollUp(hours, zone));
+        exactIn(zone, samples);
+
+        clock.set("2029-01-01T00:00:00Z");
+        store.rawDue(Duration.ofDays(90))
+                .forEach(month -> assertThat(store.dropRaw(month)).isTrue());
+        exactIn(zone, samples);
+        store.hourlyDue()
+                .forEach(month -> assertThat(store.dropHours(month, zone)).isTrue());
+        exactIn(zone, samples);
+    }
+
+    private void exactIn(ZoneId zone, List<Sample> samples) {
+        YearMonth october = YearMonth.of(2026, 10);
+        exact(
+                october.atDay(1).atStartOfDay(zone),
+                october.plusMonths(1).atDay(1).atStartOfDay(zone),
+                samples);
+        for (int day : new int[] {1, 3, 4, 5, 24, 25, 26, 31}) {
+            ZonedDateTime from = october.atDay(day).atStartOfDay(zone);
+            exact(from, october.atDay(day).plusDays(1).atStartOfDay(zone), samples);
+        }
+    }
+
+    private void exact(ZonedDateTime from, ZonedDateTime until, List<Sample> samples) {
+        Summary summary = metrics.summary(MOBILE, from.toInstant(), until.toInstant());
+        List<Sample> within = samples.stream()
+                .filter(sample ->
+                        !sample.at().isBefore(from.toInstant()) && sample.at().isBefore(until.toInstant()))
+                .toList();
+        assertThat(summary.partial()).isFalse();
+        assertThat(summary.n()).isEqualTo(within.size());
+        assertThat(summary.sum())
+                .hasValueCloseTo(within.stream().mapToDouble(Sample::value).sum(), withPrecision(1e-3));
+    }
+
+    @Test
+    void severalPeriodsAreSummedUpTogether() {
+        metrics.store(new Delivery(
+                "ci",
+                "1",
+                List.of(
+                        at("2026-10-10T10:10:00Z", 100),
+                        at("2026-10-10T11:10:00Z", 200),
+                        at("2026-10-10T12:10:00Z", 600))));
+        rollUp();
+        Summary outside = metrics.summary(
+                MOBILE,
+                List.of(
+                        new Period(Instant.parse("2026-10-10T10:00:00Z"), Instant.parse("2026-10-10T11:05:00Z")),
+                        new Period(Instant.parse("2026-10-10T12:10:00Z"), Instant.parse("2026-10-10T13:00:00Z"))));
+        assertThat(outside.mean()).hasValue(350);
+    }
+
     @Test
     void whileRollupsRunNothingIsCountedTwiceOrLost() throws Exception {
         clock.set("2026-10-10T12:30:00Z");
@@ -369,7 +440,7 @@ class MetricsIT {
     }
 
     private void rollUp() {
-        store.due().forEach(store::rollUp);
+        store.due().forEach(hours -> store.rollUp(hours, ZoneOffset.UTC));
     }
 
     private long count(String table) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sitearis.maintenance.metrics.store.MetricStore;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -43,10 +44,10 @@ class MetricsPropertiesIT {
         for (Delivery delivery : deliveries) {
             store.store(delivery);
             if (between && random.nextInt(3) == 0) {
-                store.due().forEach(store::rollUp);
+                store.due().forEach(hours -> store.rollUp(hours, ZoneOffset.UTC));
             }
         }
-        store.due().forEach(store::rollUp);
+        store.due().forEach(hours -> store.rollUp(hours, ZoneOffset.UTC));
         return database.jdbc()
                 .sql("select concat_ws('|', s.metric, s.labels, h.hour, h.part, h.n, h.sum, h.sum_sq, h.min, h.max,"
                         + " h.n_over, h.last_at, h.last, md5(h.sketch)) from app.sample_hour h join app.series s"

@@ -2,6 +2,7 @@ package com.sitearis.maintenance.kpi.figures;
 
 import com.sitearis.maintenance.kpi.definition.Aggregation;
 import com.sitearis.maintenance.kpi.definition.Kpi;
+import com.sitearis.maintenance.kpi.definition.Measure;
 import com.sitearis.maintenance.kpi.figures.Figure.Part;
 import com.sitearis.maintenance.kpi.inputs.Distribution;
 import com.sitearis.maintenance.kpi.inputs.Input;
@@ -20,7 +21,7 @@ final class DistributionFigure {
     private DistributionFigure() {}
 
     static Figure of(Kpi kpi, Input<List<Distribution>> input) {
-        Note formula = Note.of("formula." + kpi.aggregation().name().toLowerCase(Locale.ROOT));
+        Note formula = formula(kpi);
         List<Distribution> known = input.value();
         if (known == null) {
             return Figure.blank(kpi, input.reason(), input.source(), formula);
@@ -63,7 +64,13 @@ final class DistributionFigure {
     }
 
     private static Figure figure(Kpi kpi, Distribution one, String source, Note formula) {
-        return Figure.of(kpi, checked(kpi, one), one.samples(), source, formula);
+        Figure figure = Figure.of(kpi, checked(kpi, one), one.samples(), source, formula);
+        return one.doubt() == null ? figure : figure.doubting(one.doubt());
+    }
+
+    private static Note formula(Kpi kpi) {
+        String aggregation = kpi.aggregation().name().toLowerCase(Locale.ROOT);
+        return Note.of("formula." + (kpi.measure() == Measure.HTTP_RESPONSE ? "response." : "") + aggregation);
     }
 
     private static double checked(Kpi kpi, Distribution one) {

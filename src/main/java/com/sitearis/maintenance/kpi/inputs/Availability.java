@@ -1,7 +1,10 @@
 package com.sitearis.maintenance.kpi.inputs;
 
+import com.sitearis.maintenance.metrics.Period;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +35,28 @@ public record Availability(
      */
     public record Outage(
             String component, Instant from, @Nullable Instant until, Duration counted, String cause) {}
+
+    /** What of a time lies outside the windows that are deducted. */
+    public List<Period> agreedWithin(Instant begin, Instant end) {
+        List<Period> agreed = new ArrayList<>();
+        Instant from = begin;
+        List<Window> deducted = windows.stream()
+                .filter(window -> window.deducted()
+                        && window.from().isBefore(end)
+                        && window.until().isAfter(begin))
+                .sorted(Comparator.comparing(Window::from))
+                .toList();
+        for (Window window : deducted) {
+            if (from.isBefore(window.from())) {
+                agreed.add(new Period(from, window.from()));
+            }
+            from = from.isAfter(window.until()) ? from : window.until();
+        }
+        if (from.isBefore(end)) {
+            agreed.add(new Period(from, end));
+        }
+        return agreed;
+    }
 
     public Duration unknown() {
         return agreed.minus(known);

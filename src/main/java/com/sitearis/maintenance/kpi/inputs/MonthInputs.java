@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
 
 /**
  * Everything a month's workbook says, but for what is computed from it.
@@ -11,6 +13,7 @@ import java.util.List;
  * @param zone the plan's: months and days are local to it
  * @param taken when the sources were asked
  * @param incidents those detected, restored or open in the month
+ * @param runs those that did not succeed; {@code jobs} counts the others
  */
 public record MonthInputs(
         YearMonth month,
@@ -26,25 +29,41 @@ public record MonthInputs(
         Input<List<CoverageBuild>> coverage,
         Input<List<BackupLine>> backups,
         Input<List<DatabaseDay>> databaseDays,
-        Input<List<RunLine>> runs) {
+        Input<List<RunLine>> runs,
+        Input<List<JobLine>> jobs,
+        Input<List<CertificateLine>> certificates,
+        Input<Agenda> agenda) {
+
+    /** Versions that were frozen before there was a part read as not having it. */
+    public MonthInputs {
+        jobs = Objects.requireNonNullElseGet(jobs, Input::unconfigured);
+        certificates = Objects.requireNonNullElseGet(certificates, Input::unconfigured);
+        agenda = Objects.requireNonNullElseGet(agenda, Input::unconfigured);
+    }
 
     /** A month of which nothing is known. */
     public static MonthInputs unknown(YearMonth month, ZoneId zone, String environment, Instant taken) {
-        return new MonthInputs(
-                month,
-                zone,
-                environment,
-                taken,
-                Input.unconfigured(),
-                Input.unconfigured(),
-                Input.unconfigured(),
-                Input.unconfigured(),
-                Input.unconfigured(),
-                Input.unconfigured(),
-                Input.unconfigured(),
-                Input.unconfigured(),
-                Input.unconfigured(),
-                Input.unconfigured());
+        return new Parts().of(month, zone, environment, taken);
+    }
+
+    /** The same month with some of its parts set. */
+    public MonthInputs with(Consumer<Parts> change) {
+        Parts parts = new Parts();
+        parts.availability = availability;
+        parts.distributions = distributions;
+        parts.daily = daily;
+        parts.incidents = incidents;
+        parts.reliability = reliability;
+        parts.deployments = deployments;
+        parts.coverage = coverage;
+        parts.backups = backups;
+        parts.databaseDays = databaseDays;
+        parts.runs = runs;
+        parts.jobs = jobs;
+        parts.certificates = certificates;
+        parts.agenda = agenda;
+        change.accept(parts);
+        return parts.of(month, zone, environment, taken);
     }
 
     public Instant begin() {
@@ -60,129 +79,43 @@ public record MonthInputs(
         return !instant.isBefore(begin()) && instant.isBefore(end());
     }
 
-    public MonthInputs withAvailability(Input<Availability> known) {
-        return new MonthInputs(
-                month,
-                zone,
-                environment,
-                taken,
-                known,
-                distributions,
-                daily,
-                incidents,
-                reliability,
-                deployments,
-                coverage,
-                backups,
-                databaseDays,
-                runs);
-    }
+    /** The parts on their way into a month; what no source sets stays unconfigured. */
+    public static final class Parts {
+        public Input<Availability> availability = Input.unconfigured();
+        public Input<List<Distribution>> distributions = Input.unconfigured();
+        public Input<List<DailyValue>> daily = Input.unconfigured();
+        public Input<List<IncidentLine>> incidents = Input.unconfigured();
+        public Input<Reliability> reliability = Input.unconfigured();
+        public Input<List<DeploymentLine>> deployments = Input.unconfigured();
+        public Input<List<CoverageBuild>> coverage = Input.unconfigured();
+        public Input<List<BackupLine>> backups = Input.unconfigured();
+        public Input<List<DatabaseDay>> databaseDays = Input.unconfigured();
+        public Input<List<RunLine>> runs = Input.unconfigured();
+        public Input<List<JobLine>> jobs = Input.unconfigured();
+        public Input<List<CertificateLine>> certificates = Input.unconfigured();
+        public Input<Agenda> agenda = Input.unconfigured();
 
-    public MonthInputs withMeasurements(Input<List<Distribution>> known, Input<List<DailyValue>> days) {
-        return new MonthInputs(
-                month,
-                zone,
-                environment,
-                taken,
-                availability,
-                known,
-                days,
-                incidents,
-                reliability,
-                deployments,
-                coverage,
-                backups,
-                databaseDays,
-                runs);
-    }
+        private Parts() {}
 
-    public MonthInputs withIncidents(Input<List<IncidentLine>> known, Input<Reliability> rolling) {
-        return new MonthInputs(
-                month,
-                zone,
-                environment,
-                taken,
-                availability,
-                distributions,
-                daily,
-                known,
-                rolling,
-                deployments,
-                coverage,
-                backups,
-                databaseDays,
-                runs);
-    }
-
-    public MonthInputs withDeployments(Input<List<DeploymentLine>> known) {
-        return new MonthInputs(
-                month,
-                zone,
-                environment,
-                taken,
-                availability,
-                distributions,
-                daily,
-                incidents,
-                reliability,
-                known,
-                coverage,
-                backups,
-                databaseDays,
-                runs);
-    }
-
-    public MonthInputs withCoverage(Input<List<CoverageBuild>> known) {
-        return new MonthInputs(
-                month,
-                zone,
-                environment,
-                taken,
-                availability,
-                distributions,
-                daily,
-                incidents,
-                reliability,
-                deployments,
-                known,
-                backups,
-                databaseDays,
-                runs);
-    }
-
-    public MonthInputs withDatabases(Input<List<BackupLine>> known, Input<List<DatabaseDay>> days) {
-        return new MonthInputs(
-                month,
-                zone,
-                environment,
-                taken,
-                availability,
-                distributions,
-                daily,
-                incidents,
-                reliability,
-                deployments,
-                coverage,
-                known,
-                days,
-                runs);
-    }
-
-    public MonthInputs withRuns(Input<List<RunLine>> known) {
-        return new MonthInputs(
-                month,
-                zone,
-                environment,
-                taken,
-                availability,
-                distributions,
-                daily,
-                incidents,
-                reliability,
-                deployments,
-                coverage,
-                backups,
-                databaseDays,
-                known);
+        private MonthInputs of(YearMonth month, ZoneId zone, String environment, Instant taken) {
+            return new MonthInputs(
+                    month,
+                    zone,
+                    environment,
+                    taken,
+                    availability,
+                    distributions,
+                    daily,
+                    incidents,
+                    reliability,
+                    deployments,
+                    coverage,
+                    backups,
+                    databaseDays,
+                    runs,
+                    jobs,
+                    certificates,
+                    agenda);
+        }
     }
 }

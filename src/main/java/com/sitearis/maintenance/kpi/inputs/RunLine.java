@@ -3,7 +3,7 @@ package com.sitearis.maintenance.kpi.inputs;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A run of a scheduled job: what was due in the month, and what became of it. */
+/** A run that was due in the month and did not succeed, or not yet. */
 public record RunLine(
         long run,
         String job,

@@ -37,7 +37,7 @@ public final class BackupSource implements MonthSource {
                 .map(BackupSource::line)
                 .sorted(Comparator.comparing(BackupLine::date).thenComparing(BackupLine::id))
                 .toList();
-        return inputs.withDatabases(Input.of(lines, "backups"), inputs.databaseDays());
+        return inputs.with(parts -> parts.backups = Input.of(lines, "backups"));
     }
 
     private static BackupLine line(Backup backup) {

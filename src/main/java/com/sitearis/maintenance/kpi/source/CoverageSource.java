@@ -40,7 +40,7 @@ public final class CoverageSource implements MonthSource {
                 query.flatMap(known -> newest(known, inputs)).ifPresent(builds::add);
             }
         }
-        return any ? inputs.withCoverage(Input.of(builds, SOURCE)) : inputs;
+        return any ? inputs.with(parts -> parts.coverage = Input.of(builds, SOURCE)) : inputs;
     }
 
     private Optional<SeriesQuery> query(String metric) {

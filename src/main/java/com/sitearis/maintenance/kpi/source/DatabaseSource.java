@@ -8,6 +8,7 @@ import com.sitearis.maintenance.metrics.Metrics;
 import com.sitearis.maintenance.metrics.Series;
 import com.sitearis.maintenance.metrics.SeriesQuery;
 import com.sitearis.maintenance.metrics.SeriesState;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -47,22 +48,35 @@ public final class DatabaseSource implements MonthSource {
                 }
             }
         }
-        return inputs.withDatabases(inputs.backups(), Input.of(days, "metrics"));
+        return inputs.with(parts -> parts.databaseDays = Input.of(days, "metrics"));
     }
 
     private DatabaseDay day(MonthInputs inputs, String database, LocalDate day) {
         Instant from = day.atStartOfDay(inputs.zone()).toInstant();
         Instant until = day.plusDays(1).atStartOfDay(inputs.zone()).toInstant();
-        SeriesQuery size = SeriesQuery.of(SIZE, inputs.environment()).ofTarget(database);
-        SeriesQuery connections =
-                SeriesQuery.of("db.connections", inputs.environment()).ofTarget(database);
-        SeriesQuery cpu = SeriesQuery.of("cpu.used", inputs.environment()).ofTarget(database);
         return new DatabaseDay(
                 day,
                 database,
-                boxed(metrics.summary(size, from, until).last()),
-                boxed(metrics.summary(connections, from, until).mean()),
-                boxed(metrics.summary(cpu, from, until).mean()));
+                boxed(metrics.summary(ofDatabase(SIZE, inputs, database), from, until)
+                        .last()),
+                boxed(metrics.summary(ofDatabase("db.connections", inputs, database), from, until)
+                        .mean()),
+                boxed(metrics.summary(ofDatabase("cpu.used", inputs, database), from, until)
+                        .mean()),
+                boxed(metrics.summary(ofDatabase("db.cache-hits", inputs, database), from, until)
+                        .mean()),
+                boxed(metrics.summary(ofDatabase("db.deadlocks", inputs, database), from, until)
+                        .sum()),
+                seconds(metrics.summary(ofDatabase("db.longest-transaction", inputs, database), from, until)
+                        .max()));
+    }
+
+    private static SeriesQuery ofDatabase(String metric, MonthInputs inputs, String database) {
+        return SeriesQuery.of(metric, inputs.environment()).ofTarget(database);
+    }
+
+    private static @Nullable Duration seconds(OptionalDouble value) {
+        return value.isPresent() ? Duration.ofMillis(Math.round(value.getAsDouble() * 1000)) : null;
     }
 
     private static @Nullable Double boxed(OptionalDouble value) {

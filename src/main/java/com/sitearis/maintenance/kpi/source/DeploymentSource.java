@@ -47,7 +47,7 @@ public final class DeploymentSource implements MonthSource {
                 .filter(incident ->
                         !incident.falseAlarm() && incident.priority().worseThan(Priority.P2))
                 .toList();
-        return inputs.withDeployments(
+        return inputs.with(parts -> parts.deployments =
                 Input.of(month.stream().map(one -> line(one, severe)).toList(), SOURCE));
     }
 

@@ -49,11 +49,12 @@ public final class IncidentSource implements MonthSource {
             return inputs;
         }
         Between between = response.month(report.environment(), inputs.month()).between();
-        return inputs.withIncidents(
-                Input.of(lines, SOURCE),
-                Input.of(
-                        new Reliability(Response.ROLLING, between.observed(), between.down(), between.failures()),
-                        "incidents, checks"));
+        return inputs.with(parts -> {
+            parts.incidents = Input.of(lines, SOURCE);
+            parts.reliability = Input.of(
+                    new Reliability(Response.ROLLING, between.observed(), between.down(), between.failures()),
+                    "incidents, checks");
+        });
     }
 
     private IncidentLine line(Incident incident, boolean detail) {

@@ -4,11 +4,14 @@ import com.sitearis.maintenance.kpi.definition.Kpi;
 import com.sitearis.maintenance.kpi.definition.Measure;
 import com.sitearis.maintenance.kpi.definition.Report;
 import com.sitearis.maintenance.kpi.definition.Unit.Quantity;
+import com.sitearis.maintenance.kpi.inputs.Availability;
 import com.sitearis.maintenance.kpi.inputs.DailyValue;
 import com.sitearis.maintenance.kpi.inputs.Distribution;
 import com.sitearis.maintenance.kpi.inputs.Input;
 import com.sitearis.maintenance.kpi.inputs.MonthInputs;
+import com.sitearis.maintenance.kpi.inputs.Note;
 import com.sitearis.maintenance.metrics.Metrics;
+import com.sitearis.maintenance.metrics.Period;
 import com.sitearis.maintenance.metrics.SeriesQuery;
 import com.sitearis.maintenance.metrics.SeriesState;
 import com.sitearis.maintenance.metrics.Summary;
@@ -58,10 +61,12 @@ public final class MetricSource implements MonthSource {
             return inputs;
         }
         List<Distribution> month = wanted.stream()
-                .map(one -> distribution(one, summary(one, report, inputs.begin(), inputs.end())))
+                .map(one -> distribution(one, summary(one, inputs, inputs.begin(), inputs.end())))
                 .toList();
-        return inputs.withMeasurements(
-                Input.of(month, SOURCE), detail ? Input.of(days(wanted, inputs, report), SOURCE) : inputs.daily());
+        return inputs.with(parts -> {
+            parts.distributions = Input.of(month, SOURCE);
+            parts.daily = detail ? Input.of(days(wanted, inputs), SOURCE) : inputs.daily();
+        });
     }
 
     private static Set<Wanted> wanted(Report report) {
@@ -83,19 +88,29 @@ public final class MetricSource implements MonthSource {
         return wanted;
     }
 
-    private Summary summary(Wanted one, Report report, Instant from, Instant until) {
-        return metrics.summary(one.query(report.environment()), from, until);
+    private Summary summary(Wanted one, MonthInputs inputs, Instant from, Instant until) {
+        return metrics.summary(one.query(inputs.environment()), periods(one, inputs, from, until));
+    }
+
+    /** Response times count inside the agreed time, as availability does; what visitors saw counts always. */
+    private static List<Period> periods(Wanted one, MonthInputs inputs, Instant from, Instant until) {
+        Availability time = inputs.availability().value();
+        if (time == null || !one.metric().equals(Measure.HTTP_RESPONSE.metric())) {
+            return List.of(new Period(from, until));
+        }
+        return time.agreedWithin(from, until);
     }
 
     private static Distribution distribution(Wanted one, Summary summary) {
         Map<String, Double> quantiles = new TreeMap<>();
         QUANTILES.forEach((name, share) ->
                 summary.quantile(share).ifPresent(value -> quantiles.put(name, value * one.base())));
+        Note doubt = summary.partial() ? Note.of("doubt.partial") : null;
         return new Distribution(
-                one.metric(), one.device(), summary.n(), summary.sum().orElse(0) * one.base(), quantiles);
+                one.metric(), one.device(), summary.n(), summary.sum().orElse(0) * one.base(), quantiles, doubt);
     }
 
-    private List<DailyValue> days(List<Wanted> wanted, MonthInputs inputs, Report report) {
+    private List<DailyValue> days(List<Wanted> wanted, MonthInputs inputs) {
         List<DailyValue> days = new ArrayList<>();
         LocalDate first = inputs.month().atDay(1);
         for (Wanted one : wanted) {
@@ -103,7 +118,7 @@ public final class MetricSource implements MonthSource {
                 LocalDate day = first.plusDays(i);
                 Instant from = day.atStartOfDay(inputs.zone()).toInstant();
                 Instant until = day.plusDays(1).atStartOfDay(inputs.zone()).toInstant();
-                Summary summary = summary(one, report, from, until);
+                Summary summary = summary(one, inputs, from, until);
                 (one.mean() ? summary.mean() : summary.quantile(0.75))
                         .ifPresent(value -> days.add(
                                 new DailyValue(day, one.metric(), one.device(), summary.n(), value * one.base())));

@@ -34,7 +34,7 @@ public final class SlaSource implements MonthSource {
             return inputs;
         }
         SlaFigures month = sla.month(report.environment(), inputs.month());
-        return inputs.withAvailability(Input.of(
+        return inputs.with(parts -> parts.availability = Input.of(
                 new Availability(
                         month.contractual().agreed(),
                         month.contractual().known(),
@@ -46,7 +46,7 @@ public final class SlaSource implements MonthSource {
                 SOURCE));
     }
 
-    private static Availability.Window window(Window window) {
+    static Availability.Window window(Window window) {
         return new Availability.Window(window.from(), window.to(), window.reason(), window.deducted());
     }
 

@@ -52,7 +52,7 @@ public final class KpiWorkbook {
             case PERFORMANCE -> PerformanceSheet.write(desk);
             case INCIDENTS -> IncidentSheet.write(desk);
             case DEPLOYMENTS -> DeploymentSheet.write(desk);
-            case SECURITY -> desk.page(sheet, 40, 40, 40).paragraph(desk.words().say("security.none"));
+            case SECURITY -> SecuritySheet.write(desk);
             case DATABASE -> DatabaseSheet.write(desk);
             case CALENDAR -> CalendarSheet.write(desk);
             case HISTORY -> HistorySheet.write(desk);

@@ -1,6 +1,7 @@
 package com.sitearis.maintenance.kpi.workbook;
 
 import com.sitearis.maintenance.kpi.inputs.Note;
+import com.sitearis.maintenance.kpi.words.SafeText;
 import com.sitearis.maintenance.kpi.words.Words;
 import java.time.Duration;
 import java.time.Instant;

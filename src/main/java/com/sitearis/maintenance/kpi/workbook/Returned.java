@@ -2,6 +2,7 @@ package com.sitearis.maintenance.kpi.workbook;
 
 import com.sitearis.maintenance.kpi.definition.Sheet;
 import com.sitearis.maintenance.kpi.edition.Edition;
+import com.sitearis.maintenance.kpi.words.SafeText;
 import com.sitearis.maintenance.kpi.words.Words;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -8,9 +8,9 @@ import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
@@ -28,11 +28,13 @@ final class CopyRows {
     private final byte[] rows;
 
     CopyRows(List<Sample> samples, Map<Series, Integer> numbers) {
+        // Samples of one series share it: looking it up by itself saves hashing its names once more for each sample.
+        IdentityHashMap<Series, Integer> known = new IdentityHashMap<>();
         ByteBuffer buffer = ByteBuffer.allocate(Math.multiplyExact(samples.size(), ROW));
         for (Sample sample : samples) {
             buffer.putShort((short) 3)
                     .putInt(4)
-                    .putInt(Objects.requireNonNull(numbers.get(sample.series())))
+                    .putInt(known.computeIfAbsent(sample.series(), numbers::get))
                     .putInt(8)
                     .putLong(micros(sample.at()))
                     .putInt(8)

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -128,6 +129,7 @@ final class Intake {
         Instant now = clock.instant();
         Instant oldest = Retention.oldestSample(now);
         Instant newest = now.plus(Retention.AHEAD);
+        IdentityHashMap<Series, Boolean> seen = new IdentityHashMap<>();
         Set<Series> touchedSeries = new LinkedHashSet<>();
         Set<Instant> hours = new TreeSet<>();
         Set<YearMonth> touchedMonths = new TreeSet<>();
@@ -140,7 +142,9 @@ final class Intake {
                                 ? "more than " + Retention.HOURLY_MONTHS + " months back"
                                 : "more than a day ahead"));
             }
-            touchedSeries.add(sample.series());
+            if (seen.put(sample.series(), true) == null) {
+                touchedSeries.add(sample.series());
+            }
             Instant its = Hours.of(at);
             if (!its.equals(hour)) {
                 hour = its;

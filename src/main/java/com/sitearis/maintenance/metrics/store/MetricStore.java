@@ -3,6 +3,7 @@ package com.sitearis.maintenance.metrics.store;
 import static com.sitearis.maintenance.metrics.store.SqlTime.timestamp;
 
 import com.sitearis.maintenance.metrics.Delivery;
+import com.sitearis.maintenance.metrics.Period;
 import com.sitearis.maintenance.metrics.Series;
 import com.sitearis.maintenance.metrics.SeriesQuery;
 import com.sitearis.maintenance.metrics.SeriesState;
@@ -66,8 +67,8 @@ public final class MetricStore {
                 .single();
     }
 
-    public Summary summary(SeriesQuery query, Instant from, Instant to) {
-        return reading.summary(query, from, to);
+    public Summary summary(SeriesQuery query, List<Period> periods) {
+        return reading.summary(query, periods);
     }
 
     /** Makes the partitions of this month and the next; answers the months. */
@@ -88,8 +89,9 @@ public final class MetricStore {
         return rollingUp.due(clock.instant());
     }
 
-    public void rollUp(List<Instant> hours) {
-        rollingUp.rollUp(hours);
+    /** Rolls hours up, cut where a day of the zone begins. */
+    public void rollUp(List<Instant> hours, ZoneId zone) {
+        rollingUp.rollUp(hours, zone);
     }
 
     /** Months whose raw samples have been kept long enough. */

@@ -2,12 +2,14 @@ package com.sitearis.maintenance.metrics.store;
 
 import static com.sitearis.maintenance.metrics.store.SqlTime.timestamp;
 
+import com.sitearis.maintenance.metrics.Period;
 import com.sitearis.maintenance.metrics.SeriesQuery;
 import com.sitearis.maintenance.metrics.Summary;
 import com.sitearis.maintenance.metrics.store.Months.Month;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,7 +26,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 final class Reading {
 
-    private static final String HOURS = "select hour, part, " + Rollup.COLUMNS + """
+    private static final String HOURS = "select hour, minutes, part, " + Rollup.COLUMNS + """
 
             from app.sample_hour where series_id = any(?) and hour >= ? and hour < ? order by series_id, hour, part""";
     private static final String DAYS = "select starts, ends, " + Rollup.COLUMNS + """
@@ -51,14 +53,22 @@ final class Reading {
         this.months = months;
     }
 
-    Summary summary(SeriesQuery query, Instant from, Instant to) {
-        if (!from.isBefore(to)) {
+    Summary summary(SeriesQuery query, List<Period> wanted) {
+        List<Period> periods =
+                wanted.stream().filter(period -> !period.isEmpty()).toList();
+        if (periods.isEmpty()) {
             return Summary.empty();
         }
+        Instant from = periods.stream()
+                .map(Period::from)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+        Instant to =
+                periods.stream().map(Period::to).max(Comparator.naturalOrder()).orElseThrow();
         // A partition that is dropped meanwhile is gone for older snapshots too: then the figure is read again.
         for (int tries = 0; tries < TRIES; tries++) {
             Map<YearMonth, Month> before = months.between(from, to);
-            Summary summary = Objects.requireNonNull(snapshot.execute(status -> read(query, from, to, before)));
+            Summary summary = Objects.requireNonNull(snapshot.execute(status -> read(query, periods, before)));
             if (before.equals(months.between(from, to))) {
                 return summary;
             }
@@ -66,22 +76,13 @@ final class Reading {
         throw new IllegalStateException("the months of samples change all the time");
     }
 
-    private Summary read(SeriesQuery query, Instant from, Instant to, Map<YearMonth, Month> known) {
+    private Summary read(SeriesQuery query, List<Period> periods, Map<YearMonth, Month> known) {
         Integer[] series = series(query);
         if (series.length == 0) {
             return Summary.empty();
         }
         Sum sum = new Sum(series, threshold(query.metric()), known);
-        Instant first = Hours.from(from);
-        Instant last = Hours.of(to);
-        if (first.isAfter(last)) {
-            sum.edge(from, to);
-        } else {
-            sum.edge(from, first);
-            sum.whole(first, last);
-            sum.edge(last, to);
-        }
-        sum.days(from, to);
+        periods.forEach(sum::period);
         return sum.rollup.summary(sum.partial);
     }
 
@@ -121,12 +122,27 @@ final class Reading {
             this.rollup = new Rollup(threshold);
         }
 
+        void period(Period period) {
+            Instant from = period.from();
+            Instant to = period.to();
+            Instant first = Hours.from(from);
+            Instant last = Hours.of(to);
+            if (first.isAfter(last)) {
+                edge(from, to);
+            } else {
+                edge(from, first);
+                whole(first, last);
+                edge(last, to);
+            }
+            days(from, to);
+        }
+
         void whole(Instant from, Instant to) {
             Set<Instant> dirty = dirty(from, to);
             streaming.query(
                     HOURS,
                     row -> {
-                        Instant hour = SqlTime.instant(row, "hour");
+                        Instant hour = Hours.of(SqlTime.instant(row, "hour"));
                         if (!dirty.contains(hour) || row.getShort("part") != part(hour)) {
                             rollup.add(row);
                         }
@@ -137,12 +153,39 @@ final class Reading {
             spans(dirty).forEach(span -> raw(span.from(), span.to()));
         }
 
-        /** A part of an hour. Only raw samples tell what happened in it. */
+        /**
+         * A part of an hour. Where the hour was rolled up in pieces that fit, these tell; else raw samples do, and what was
+         * rolled up from raw samples that are gone is left out.
+         */
         void edge(Instant from, Instant to) {
-            if (from.isBefore(to)) {
-                Month month = known.get(Hours.month(from));
-                partial |= month != null && month.part() > 0;
+            if (!from.isBefore(to)) {
+                return;
+            }
+            Instant hour = Hours.of(from);
+            Rollup pieces = new Rollup(threshold);
+            boolean[] raw = {!dirty(hour, Hours.next(hour)).isEmpty()};
+            streaming.query(
+                    HOURS,
+                    row -> {
+                        Piece piece = new Piece(SqlTime.instant(row, "hour"), row.getInt("minutes"));
+                        boolean current = row.getShort("part") == part(hour);
+                        if (!piece.within(from, to)) {
+                            boolean cut = piece.touches(from, to);
+                            raw[0] |= cut && current;
+                            partial |= cut && !current;
+                        } else if (current) {
+                            pieces.add(row);
+                        } else {
+                            rollup.add(row);
+                        }
+                    },
+                    series,
+                    timestamp(hour),
+                    timestamp(Hours.next(hour)));
+            if (raw[0]) {
                 raw(from, to);
+            } else {
+                rollup.add(pieces);
             }
         }
 

@@ -5,6 +5,7 @@ import static com.sitearis.maintenance.metrics.store.SqlTime.timestamp;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +59,7 @@ final class RollingUp {
     }
 
     /** Rolls up hours of one day; all of them or, when it is cut short, none. */
-    void rollUp(List<Instant> hours) {
+    void rollUp(List<Instant> hours, ZoneId zone) {
         snapshot.executeWithoutResult(status -> {
             Instant first = hours.get(0);
             Instant end = Hours.next(hours.get(hours.size() - 1));
@@ -69,13 +70,13 @@ final class RollingUp {
                     .update();
             // The range names the partition; the list alone would have every month searched.
             jdbc.sql("delete from app.sample_hour where hour >= :first and hour < :end"
-                            + " and hour = any(:hours::timestamptz[]) and part = :part")
+                            + " and date_trunc('hour', hour, 'UTC') = any(:hours::timestamptz[]) and part = :part")
                     .param("first", timestamp(first))
                     .param("end", timestamp(end))
                     .param("hours", wanted)
                     .param("part", part)
                     .update();
-            Writing writing = new Writing(part);
+            Writing writing = new Writing(part, zone);
             streaming.query(RAW, writing::row, timestamp(first), timestamp(end), wanted);
             writing.end();
         });
@@ -84,28 +85,30 @@ final class RollingUp {
     /** Adds up rows that come ordered by series and time, and writes each hour when it is complete. */
     private final class Writing {
 
-        private static final String INSERT = "insert into app.sample_hour (series_id, hour, part, " + Rollup.COLUMNS
-                + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+        private static final String INSERT = "insert into app.sample_hour (series_id, hour, minutes, part, "
+                + Rollup.COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
         private final short part;
+        private final ZoneId zone;
         private final List<Object[]> batch = new ArrayList<>();
         private final Map<Integer, Instant> latest = new TreeMap<>();
         private @Nullable Rollup rollup;
         private int series;
-        private Instant hour = Instant.MIN;
+        private Piece piece = new Piece(Instant.EPOCH, 60);
 
-        Writing(short part) {
+        Writing(short part, ZoneId zone) {
             this.part = part;
+            this.zone = zone;
         }
 
         void row(ResultSet row) throws SQLException {
             int its = row.getInt("series_id");
             Instant at = SqlTime.instant(row, "at");
-            Instant itsHour = Hours.of(at);
-            if (rollup == null || its != series || !itsHour.equals(hour)) {
+            boolean inside = !at.isBefore(piece.from()) && at.isBefore(piece.to());
+            if (rollup == null || its != series || !inside) {
                 complete();
                 series = its;
-                hour = itsHour;
+                piece = Piece.of(at, zone);
                 rollup = new Rollup(row.getObject("threshold", Double.class));
             }
             rollup.add(at, row.getDouble("value"));
@@ -117,7 +120,8 @@ final class RollingUp {
             }
             List<@Nullable Object> values = new ArrayList<>();
             values.add(series);
-            values.add(timestamp(hour));
+            values.add(timestamp(piece.from()));
+            values.add(piece.minutes());
             values.add(part);
             values.addAll(rollup.values());
             batch.add(values.toArray());

@@ -47,7 +47,7 @@ final class MetricsUpkeepWork {
         int hours = 0;
         for (List<Instant> day : store.due()) {
             scope.checkStop();
-            store.rollUp(day);
+            store.rollUp(day, zone);
             hours += day.size();
         }
         scope.note(hours + " hours rolled up");

@@ -37,7 +37,9 @@ class ReckoningTest {
 
     @Test
     void t1OctoberWithFourWindowsAndFortyTwoMinutesDown() {
-        Figure figure = figure("availability", nothing(OCTOBER).withAvailability(Input.of(SampleMonth.t1(), "checks")));
+        Figure figure = figure(
+                "availability",
+                nothing(OCTOBER).with(parts -> parts.availability = Input.of(SampleMonth.t1(), "checks")));
         assertThat(figure.value()).isCloseTo(0.999045, within(5e-7));
         assertThat(figure.verdict()).isEqualTo(Verdict.MET);
         assertThat(shown("availability", figure)).isEqualTo("99.9045 %");
@@ -103,9 +105,9 @@ class ReckoningTest {
     @Test
     void t5AnIncidentCountsInTheMonthOfItsRestoration() {
         var late = incident(OCTOBER, "I", 1, 31, Duration.ofHours(20));
-        MonthInputs october = nothing(OCTOBER).withIncidents(Input.of(List.of(late), "i"), Input.unconfigured());
+        MonthInputs october = nothing(OCTOBER).with(parts -> parts.incidents = Input.of(List.of(late), "i"));
         MonthInputs november =
-                nothing(OCTOBER.plusMonths(1)).withIncidents(Input.of(List.of(late), "i"), Input.unconfigured());
+                nothing(OCTOBER.plusMonths(1)).with(parts -> parts.incidents = Input.of(List.of(late), "i"));
         assertThat(figure("mttr", october).blank()).isEqualTo(Note.of("reason.no-incident"));
         assertThat(shown("mttr", figure("mttr", november))).isEqualTo("20.00 h");
     }
@@ -123,7 +125,8 @@ class ReckoningTest {
     @Test
     void aMonthWithoutDeploymentsHasNoRate() {
         List<DeploymentLine> none = List.of();
-        Figure figure = figure("deployments", nothing(OCTOBER).withDeployments(Input.of(none, "GitHub")));
+        Figure figure =
+                figure("deployments", nothing(OCTOBER).with(parts -> parts.deployments = Input.of(none, "GitHub")));
         assertThat(figure.blank()).isEqualTo(Note.of("reason.no-deployment"));
         assertThat(figure.verdict()).isEqualTo(Verdict.UNKNOWN);
     }
@@ -188,7 +191,8 @@ class ReckoningTest {
                 0.83,
                 0,
                 0L);
-        Figure figure = figure("coverage", nothing(OCTOBER).withCoverage(Input.of(List.of(old), "JaCoCo")));
+        Figure figure =
+                figure("coverage", nothing(OCTOBER).with(parts -> parts.coverage = Input.of(List.of(old), "JaCoCo")));
         assertThat(figure.doubts()).containsExactly(Note.of("doubt.old-build", 60L));
     }
 
@@ -221,12 +225,15 @@ class ReckoningTest {
                 Duration.ofMinutes(down),
                 List.of(),
                 List.of());
-        return figure("availability", nothing(OCTOBER).withAvailability(Input.of(time, "checks")));
+        return figure("availability", nothing(OCTOBER).with(parts -> parts.availability = Input.of(time, "checks")));
     }
 
     private static Figure betweenFailures(Duration observed, Duration down, int failures) {
         Reliability rolling = new Reliability(Duration.ofDays(90), observed, down, failures);
-        return figure("mtbf", nothing(OCTOBER).withIncidents(Input.of(List.of(), "i"), Input.of(rolling, "i")));
+        return figure("mtbf", nothing(OCTOBER).with(parts -> {
+            parts.incidents = Input.of(List.of(), "i");
+            parts.reliability = Input.of(rolling, "i");
+        }));
     }
 
     private static Distribution vital(String device, long samples, double p75) {
@@ -234,7 +241,7 @@ class ReckoningTest {
     }
 
     private static MonthInputs measured(Distribution... known) {
-        return nothing(OCTOBER).withMeasurements(Input.of(List.of(known), "m"), Input.unconfigured());
+        return nothing(OCTOBER).with(parts -> parts.distributions = Input.of(List.of(known), "m"));
     }
 
     private static Figure figure(String kpi, MonthInputs inputs) {

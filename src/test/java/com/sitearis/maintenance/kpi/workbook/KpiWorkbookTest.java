@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.sitearis.maintenance.kpi.SampleMonth;
 import com.sitearis.maintenance.kpi.edition.Edition;
+import com.sitearis.maintenance.kpi.words.SafeText;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

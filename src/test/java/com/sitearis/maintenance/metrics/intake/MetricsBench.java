@@ -2,26 +2,16 @@ package com.sitearis.maintenance.metrics.intake;
 
 import com.sitearis.maintenance.metrics.MetricsDatabase;
 import com.sitearis.maintenance.metrics.SeriesQuery;
-import com.sitearis.maintenance.metrics.Summary;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
 
 /** Started by {@code src/bench/metrics.sh}; prints each figure with its target beside it. */
 final class MetricsBench {
 
-    private static final int BATCH = 1000;
-    private static final int SENDERS = 4;
     private static final int SERIES = 40;
     private static final Instant OCTOBER = Instant.parse("2026-10-01T00:00:00Z");
     private static final Instant NOVEMBER = Instant.parse("2026-11-01T00:00:00Z");
@@ -34,81 +24,20 @@ final class MetricsBench {
         database.empty();
         intake = new TestIntake(database);
         intake.clock.set("2026-11-01T02:00:00Z");
-        batches = quick ? 300 : 1500;
+        batches = quick ? 600 : 3000;
     }
 
     public static void main(String... arguments) throws Exception {
         boolean quick = Arrays.asList(arguments).contains("--quick");
         MetricsBench bench = new MetricsBench(quick);
         try {
-            bench.http();
+            new IntakeBench(bench.intake, bench.database).measure(bench.batches);
             bench.month(quick ? 1_000_000 : 10_000_000);
         } finally {
             bench.intake.close();
             bench.database.close();
         }
         System.exit(0); // the test server ends with the program
-    }
-
-    private void http() throws InterruptedException {
-        send(batches / 3, 0, "warm");
-        long begin = System.nanoTime();
-        send(batches, 0, "full");
-        double perSecond = (double) batches * BATCH / seconds(begin);
-        say("intake over HTTP, %d senders: %.0f samples/s (target 150000)", SENDERS, perSecond);
-        double[] millis = send(batches / 2, (int) (BATCH * SENDERS / (perSecond / 2) * 1e6), "half");
-        Arrays.sort(millis);
-        say(
-                "a request of %d samples at half that load: median %.1f ms, p99 %.1f ms (target 100)",
-                BATCH, millis[millis.length / 2], millis[(int) (millis.length * 0.99)]);
-    }
-
-    /** Answers the milliseconds of each request. */
-    private double[] send(int count, int microsBetween, String name) throws InterruptedException {
-        ConcurrentLinkedQueue<Double> times = new ConcurrentLinkedQueue<>();
-        AtomicInteger next = new AtomicInteger();
-        ExecutorService senders = Executors.newFixedThreadPool(SENDERS);
-        for (int sender = 0; sender < SENDERS; sender++) {
-            senders.execute(() -> {
-                for (int batch = next.getAndIncrement(); batch < count; batch = next.getAndIncrement()) {
-                    byte[] body = body(batch);
-                    long begin = System.nanoTime();
-                    HttpRequest.Builder request = intake.to("/ingest/samples").header("Idempotency-Key", name + batch);
-                    HttpResponse<String> answer = intake.send(request, body);
-                    long took = System.nanoTime() - begin;
-                    if (answer.statusCode() != 200) {
-                        throw new IllegalStateException(answer.body());
-                    }
-                    times.add(took / 1e6);
-                    pause(microsBetween * 1000L - took);
-                }
-            });
-        }
-        senders.shutdown();
-        senders.awaitTermination(10, TimeUnit.MINUTES);
-        return times.stream().mapToDouble(Double::doubleValue).toArray();
-    }
-
-    private static void pause(long nanos) {
-        if (nanos > 0) {
-            LockSupport.parkNanos(nanos);
-        }
-    }
-
-    private static byte[] body(int batch) {
-        StringBuilder json = new StringBuilder(BATCH * 160);
-        Instant at = Instant.parse("2026-11-01T01:00:00Z").plusMillis(batch);
-        for (int i = 0; i < BATCH; i++) {
-            json.append(
-                            "{\"metric\":\"bench.http\",\"environment\":\"production\",\"target\":\"shop\",\"labels\":{\"component\":\"c")
-                    .append(i % SERIES)
-                    .append("\"},\"at\":\"")
-                    .append(at)
-                    .append("\",\"value\":")
-                    .append(100 + (i * 7919L + batch) % 400)
-                    .append(".5}\n");
-        }
-        return json.toString().getBytes(StandardCharsets.UTF_8);
     }
 
     private void month(int samples) {
@@ -140,7 +69,7 @@ final class MetricsBench {
                 .update();
         SeriesQuery query = SeriesQuery.of("bench.month", "production");
         long begin = System.nanoTime();
-        intake.store.due().forEach(intake.store::rollUp);
+        intake.store.due().forEach(hours -> intake.store.rollUp(hours, ZoneOffset.UTC));
         double took = seconds(begin);
         say(
                 "rolling up a month of %d samples, %d series: %.1f s (%.0f samples/s)",
@@ -152,21 +81,46 @@ final class MetricsBench {
                 .param("first", first)
                 .query(Double.class)
                 .single());
-        for (int warm = 0; warm < 3; warm++) {
-            intake.metrics.summary(query, OCTOBER, NOVEMBER);
-        }
-        double[] times = new double[9];
-        Summary summary = Summary.empty();
-        for (int i = 0; i < times.length; i++) {
-            long one = System.nanoTime();
-            summary = intake.metrics.summary(query, OCTOBER, NOVEMBER);
-            summary.quantile(0.75);
-            times[i] = seconds(one);
-        }
-        Arrays.sort(times);
+        double alone = figures(query);
         say(
                 "a month's figures of %d samples: %.3f s (target 0.5); p75 by SQL over raw samples: %.1f s, %.0f times as long",
-                summary.n(), times[times.length / 2], raw, raw / times[times.length / 2]);
+                samples, alone, raw, raw / alone);
+        history();
+        double among = figures(query);
+        say("the same beside nine more months of history: %.3f s, %.2f times as long", among, among / alone);
+    }
+
+    /** The median of several readings, in seconds. */
+    private double figures(SeriesQuery query) {
+        double[] times = new double[12];
+        for (int i = 0; i < times.length; i++) {
+            times[i] =
+                    timed(() -> intake.metrics.summary(query, OCTOBER, NOVEMBER).quantile(0.75));
+        }
+        Arrays.sort(times);
+        return times[times.length / 2];
+    }
+
+    /** The same hours in each of the nine months before. */
+    private void history() {
+        for (int back = 1; back <= 9; back++) {
+            LocalDate month = LocalDate.of(2026, 10, 1).minusMonths(back);
+            intake.clock.set(month + "T00:00:00Z");
+            intake.store.openMonths();
+            database.jdbc()
+                    .sql(
+                            "insert into app.sample_hour (series_id, hour, minutes, part, n, sum, sum_sq, min, max, threshold,"
+                                    + " n_over, last_at, last, algorithm, sketch)"
+                                    + " select series_id, hour - shift, minutes, part, n, sum, sum_sq, min, max, threshold,"
+                                    + " n_over, last_at - shift, last, algorithm, sketch"
+                                    + " from app.sample_hour, lateral (select timestamptz '2026-10-01 00:00:00+00'"
+                                    + " - :month::timestamptz as shift) shifted"
+                                    + " where hour >= '2026-10-01 00:00:00+00' and hour < '2026-10-29 00:00:00+00'")
+                    .param("month", month + " 00:00:00+00")
+                    .update();
+        }
+        intake.clock.set("2026-11-01T02:00:00Z");
+        database.jdbc().sql("analyze app.sample_hour").update();
     }
 
     private static double timed(Runnable work) {
@@ -175,11 +129,11 @@ final class MetricsBench {
         return seconds(begin);
     }
 
-    private static double seconds(long begin) {
+    static double seconds(long begin) {
         return Duration.ofNanos(System.nanoTime() - begin).toNanos() / 1e9;
     }
 
-    private static void say(String format, Object... values) {
+    static void say(String format, Object... values) {
         System.out.println(String.format(Locale.ROOT, format, values));
     }
 }

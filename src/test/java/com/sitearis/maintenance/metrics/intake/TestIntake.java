@@ -44,24 +44,29 @@ final class TestIntake implements AutoCloseable {
     private final HttpServer server;
 
     TestIntake(MetricsDatabase database) {
+        this(database, "https://www.sitearis.com");
+    }
+
+    /** @param origin of the pages whose browsers may report */
+    TestIntake(MetricsDatabase database, String origin) {
         this.database = database;
         store = new MetricStore(database.dataSource(), clock, 100);
         metrics = new Metrics(store);
         deployments = new Deployments(database.dataSource(), clock);
         vitals = new Vitals(database.dataSource(), store, clock);
-        MaintenancePlan plan = plan();
+        MaintenancePlan plan = plan(origin);
         IntakeService service = new IntakeService(metrics, deployments, vitals, clock);
         server = new HttpServer(true, () -> plan, Path.of("target", "test-intake"), List.of(service));
         server.start();
     }
 
-    private static MaintenancePlan plan() {
+    private static MaintenancePlan plan(String origin) {
         IntakeSettings intake = new IntakeSettings(
                 "127.0.0.1",
                 0,
                 Map.of("ci", new Secret("CI", TOKEN), "unset", Secret.missing("UNSET")),
                 Map.of(),
-                new IntakeSettings.Vitals("production", "www", List.of("https://www.sitearis.com")),
+                new IntakeSettings.Vitals("production", "www", List.of(origin)),
                 SIGNING,
                 SIGNING,
                 new IntakeSettings.SpeedInsights("production", "www", SIGNING),

@@ -1,7 +1,7 @@
-package com.sitearis.maintenance.kpi.workbook;
+package com.sitearis.maintenance.kpi.words;
 
 /** Text from outside as a cell may hold it. */
-final class SafeText {
+public final class SafeText {
 
     /** Excel's limit for a cell. */
     private static final int LONGEST = 32_767;
@@ -12,7 +12,7 @@ final class SafeText {
      * A cell of type text is never computed; but saved as CSV and opened again it would be. So text that begins like a formula
      * gets an apostrophe, and characters that XML cannot hold are replaced.
      */
-    static String of(String text) {
+    public static String of(String text) {
         StringBuilder safe = new StringBuilder();
         text.codePoints().limit(LONGEST).forEach(point -> safe.appendCodePoint(allowed(point) ? point : 0xFFFD));
         String clean = safe.length() > 0 && "=+-@\t\r\n|".indexOf(safe.charAt(0)) >= 0 ? "'" + safe : safe.toString();
@@ -20,7 +20,7 @@ final class SafeText {
     }
 
     /** What a person typed, from what {@link #of} made of it. */
-    static String back(String cell) {
+    public static String back(String cell) {
         return cell.length() > 1 && cell.startsWith("'") && "=+-@\t\r\n|".indexOf(cell.charAt(1)) >= 0
                 ? cell.substring(1)
                 : cell;

@@ -1,0 +1,5 @@
+/** The rows behind a month's figures, streamed into a workbook of their own: checks, hours of metrics, runs. */
+@NullMarked
+package com.sitearis.maintenance.kpi.detail;
+
+import org.jspecify.annotations.NullMarked;
