@@ -110,12 +110,16 @@ public final class IncidentNews implements IncidentListener {
         return switch (event.kind()) {
             case STATE -> state(incident, event, language);
             case PRIORITY -> Optional.of(IncidentPhrase.PRIORITY.in(language, event.from(), event.to(), event.text()));
-            case RECOVERED -> Optional.of(IncidentPhrase.RECOVERED.in(language));
-            case RELAPSED -> Optional.of(IncidentPhrase.RELAPSED.in(language, event.text()));
+            case RECOVERED -> Optional.of(
+                    incident.outage()
+                            ? IncidentPhrase.RECOVERED.in(language)
+                            : IncidentPhrase.ENDED.in(language, event.text()));
+            case RELAPSED -> Optional.of(
+                    (incident.outage() ? IncidentPhrase.RELAPSED : IncidentPhrase.BACK).in(language, event.text()));
             case NOTE -> Optional.of(event.text());
             case RESPONSE_LATE -> Optional.of(IncidentPhrase.RESPONSE_LATE.in(language, id));
             case UPDATE_LATE -> Optional.of(IncidentPhrase.UPDATE_LATE.in(language, id));
-            case OPENED, ASSIGNED, CONFIRMED, ANSWER, DEPLOYMENT, NEXT_UPDATE -> Optional.empty();
+            case OPENED, ASSIGNED, CONFIRMED, LASTS, ANSWER, DEPLOYMENT, NEXT_UPDATE -> Optional.empty();
         };
     }
 

@@ -7,7 +7,6 @@ import com.sitearis.maintenance.metrics.intake.IntakeServer;
 import com.sitearis.maintenance.metrics.store.MetricStore;
 import com.sitearis.maintenance.metrics.store.Readings;
 import com.sitearis.maintenance.metrics.store.Vitals;
-import com.sitearis.maintenance.metrics.upkeep.MetricsFreshnessJob;
 import com.sitearis.maintenance.metrics.upkeep.MetricsUpkeepJob;
 import com.sitearis.maintenance.plan.Home;
 import com.sitearis.maintenance.plan.MaintenancePlan;
@@ -35,11 +34,6 @@ public class MetricsConfiguration {
     @Bean
     MetricsUpkeepJob metricsUpkeepJob(MetricStore store, Vitals vitals) {
         return new MetricsUpkeepJob(store, vitals);
-    }
-
-    @Bean
-    MetricsFreshnessJob metricsFreshnessJob(Metrics metrics, Clock clock) {
-        return new MetricsFreshnessJob(metrics, clock);
     }
 
     @Bean
