@@ -8,6 +8,7 @@ import com.sitearis.maintenance.metrics.store.MetricStore;
 import com.sitearis.maintenance.metrics.store.Readings;
 import com.sitearis.maintenance.metrics.store.Vitals;
 import com.sitearis.maintenance.metrics.upkeep.MetricsUpkeepJob;
+import com.sitearis.maintenance.metrics.uptimerobot.UptimeRobotJob;
 import com.sitearis.maintenance.plan.Home;
 import com.sitearis.maintenance.plan.MaintenancePlan;
 import java.time.Clock;
@@ -54,6 +55,11 @@ public class MetricsConfiguration {
     @Bean
     SentrySessionsJob sentrySessionsJob(Metrics metrics, Clock clock) {
         return new SentrySessionsJob(metrics, clock);
+    }
+
+    @Bean
+    UptimeRobotJob uptimeRobotJob(Checks checks, Clock clock) {
+        return new UptimeRobotJob(checks, clock);
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package com.sitearis.maintenance.incident;
 
 import com.sitearis.maintenance.metrics.Checks;
+import com.sitearis.maintenance.metrics.Metrics;
 import com.sitearis.maintenance.plan.Environment;
 import com.sitearis.maintenance.plan.MaintenancePlan;
 import com.sitearis.maintenance.plan.MaintenanceWindow;
@@ -46,18 +47,18 @@ public final class IncidentDatabase {
             List.of());
 
     /** Moves only when told to. */
-    static final class SetClock extends Clock {
+    public static final class SetClock extends Clock {
         private volatile Instant now;
 
         SetClock(String now) {
             this.now = Instant.parse(now);
         }
 
-        void set(Instant instant) {
+        public void set(Instant instant) {
             now = instant;
         }
 
-        void forward(Duration by) {
+        public void forward(Duration by) {
             now = now.plus(by);
         }
 
@@ -78,8 +79,8 @@ public final class IncidentDatabase {
     }
 
     public final DataSource source;
-    final SetClock clock = new SetClock("2026-11-22T12:00:00Z");
-    MaintenancePlan plan = plan(PRODUCTION, List.of(Lives.SUNDAY));
+    public final SetClock clock = new SetClock("2026-11-22T12:00:00Z");
+    public MaintenancePlan plan = plan(PRODUCTION, List.of(Lives.SUNDAY));
 
     private IncidentDatabase(DataSource source) {
         this.source = source;
@@ -120,6 +121,13 @@ public final class IncidentDatabase {
     }
 
     public void empty() {
+        jdbc().sql("select inhrelid::regclass::text from pg_inherits"
+                        + " where inhparent in ('app.sample'::regclass, 'app.sample_hour'::regclass)")
+                .query(String.class)
+                .list()
+                .forEach(partition -> jdbc().sql("drop table " + partition).update());
+        jdbc().sql("truncate app.series, app.delivery, app.dirty_hour, app.sample_month, app.sample_day")
+                .update();
         jdbc().sql(
                         "truncate app.availability_check, app.check_series, app.maintenance_window, app.weekly_window, app.weekly_window_begin,"
                                 + " app.incident, app.incident_event, app.incident_deployment,"
@@ -133,6 +141,10 @@ public final class IncidentDatabase {
         return JdbcClient.create(source);
     }
 
+    public Metrics metrics() {
+        return new Metrics(source, clock);
+    }
+
     public Checks checks() {
         return new Checks(jdbc());
     }
@@ -141,11 +153,11 @@ public final class IncidentDatabase {
         return new Windows(jdbc(), clock, () -> plan);
     }
 
-    Sla sla() {
+    public Sla sla() {
         return new Sla(() -> plan, checks(), windows(), clock);
     }
 
-    Incidents incidents() {
+    public Incidents incidents() {
         return incidents(IncidentListener.NOBODY);
     }
 
@@ -153,7 +165,7 @@ public final class IncidentDatabase {
         return new Incidents(source, clock, listener);
     }
 
-    Response response() {
+    public Response response() {
         return new Response(() -> plan, incidents(), windows(), sla(), clock);
     }
 
