@@ -93,7 +93,7 @@ class AlarmsIT {
         checks(Duration.ofDays(4), Duration.ZERO);
         later(Duration.ofMinutes(35));
         database.checks()
-                .record(List.of(check(database.clock.instant().minus(Duration.ofMinutes(35)), false)));
+                .record(List.of(check(database.clock.instant().minus(Duration.ofMinutes(35)).plusSeconds(1), false)));
         checks(Duration.ofMinutes(30), Duration.ZERO);
         lookAtBudget();
         assertThat(only().priority()).isEqualTo(Priority.P3);
