@@ -123,10 +123,7 @@ final class MetricsCommands {
                             required = true,
                             description = "what the monitor looks at")
                     String component,
-            @Option(
-                            names = "--monitor",
-                            paramLabel = "ID",
-                            description = "which one, when the file has several")
+            @Option(names = "--monitor", paramLabel = "ID", description = "which one, when the file has several")
                     @Nullable
                     String id) {
         List<Monitor> monitors = MonitorReader.read(bytes(file)).monitors();

@@ -11,7 +11,9 @@ final class MonitorUnknown extends Failure {
     MonitorUnknown(@Nullable String id, List<String> known) {
         super(
                 id == null ? "the file has " + known.size() + " monitors" : "the file has no monitor " + id,
-                known.isEmpty() ? "ask for logs=1 of your monitors" : "write --monitor with one of: " + String.join(", ", known),
+                known.isEmpty()
+                        ? "ask for logs=1 of your monitors"
+                        : "write --monitor with one of: " + String.join(", ", known),
                 "unknown-name",
                 null);
     }

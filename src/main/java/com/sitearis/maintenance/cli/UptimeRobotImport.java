@@ -46,18 +46,20 @@ record UptimeRobotImport(
      *
      * @param difference theirs less ours, in percentage points; null when there is no figure of ours
      */
-    record Theirs(
-            String percent,
-            @Nullable BigDecimal difference) {}
+    record Theirs(String percent, @Nullable BigDecimal difference) {}
 
     static UptimeRobotImport take(Monitor monitor, String environment, String component, IncidentDesk desk) {
         List<Check> made = monitor.checks(environment, component);
-        Instant oldest = desk.now().atZone(desk.plan().zone()).minus(Checks.KEPT).toInstant();
+        Instant oldest =
+                desk.now().atZone(desk.plan().zone()).minus(Checks.KEPT).toInstant();
         int added = desk.checks()
-                .record(made.stream().filter(check -> check.at().isAfter(oldest)).toList());
+                .record(made.stream()
+                        .filter(check -> check.at().isAfter(oldest))
+                        .toList());
         Duration down = monitor.time(false);
         Duration known = monitor.time(true).plus(down);
-        BigDecimal ours = new SlaAccount(known, known.minus(down), down).availability().orElse(null);
+        BigDecimal ours =
+                new SlaAccount(known, known.minus(down), down).availability().orElse(null);
         Check last = made.isEmpty() ? null : made.get(made.size() - 1);
         Instant from = made.isEmpty() ? null : made.get(0).at();
         Instant to = last == null ? null : last.at().plus(last.interval().multipliedBy(2));

@@ -30,7 +30,8 @@ public final class Alarm {
      * @param key the same for the same condition, such as {@code threshold/production/cpu/supabase}
      * @param component null for the environment as a whole
      */
-    public record Subject(String key, String environment, @Nullable String component, String title) {
+    public record Subject(
+            String key, String environment, @Nullable String component, String title) {
 
         String cause() {
             return Incident.WARNING + key;

@@ -68,6 +68,15 @@ public final class Incidents {
         return rows.events(id);
     }
 
+    /** What was known when it opened. */
+    String openedFor(long id) {
+        return history(id).stream()
+                .filter(event -> event.kind() == Kind.OPENED)
+                .map(IncidentEvent::text)
+                .findFirst()
+                .orElse("");
+    }
+
     /** The latest answer to each item of the checklist. */
     public Map<ChecklistItem, IncidentEvent> checklist(long id) {
         return history(id).stream()

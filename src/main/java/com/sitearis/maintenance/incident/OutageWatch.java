@@ -77,7 +77,8 @@ final class OutageWatch {
     private void judge(Place place, Check check, Map<String, Boolean> allDown) {
         Instant now = now();
         Timeline timeline = timeline(place.environment(), place.component(), now);
-        holding(timeline.down(), now).ifPresent(outage -> incidents.raise(cause(place, check, outage.from(), now, allDown)));
+        holding(timeline.down(), now)
+                .ifPresent(outage -> incidents.raise(cause(place, check, outage.from(), now, allDown)));
         holding(timeline.up(), now)
                 .ifPresent(up -> incidents.recovered(place.cause(), up.from(), "probe " + check.probe()));
     }

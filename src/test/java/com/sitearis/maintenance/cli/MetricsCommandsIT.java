@@ -57,12 +57,13 @@ class MetricsCommandsIT {
                 "metrics", "import-uptimerobot", file.toString(), "--environment", "test", "--component", "site"
             };
             assertThat(home.say(one).err()).contains("777 (prod), 778 (other)");
-            String[] words = Stream.concat(Stream.of(one), Stream.of("--monitor", "777")).toArray(String[]::new);
+            String[] words =
+                    Stream.concat(Stream.of(one), Stream.of("--monitor", "777")).toArray(String[]::new);
             assertThat(home.say(words).out())
                     .contains("prod (777): 2 logs are 291 checks of test/site, 291 of them new")
                     .contains("by the logs   99.1735 % of 24h 12m known, 12m 0s down")
-                    .contains("99.972 %, +0.7985 points against ours, of all time")
-                    .contains("99.905 %, +0.7315 points against ours, of a range it does not name")
+                    .contains("99.972 %, +0.7984 points against ours, of all time")
+                    .contains("99.905 %, +0.7314 points against ours, of a range it does not name")
                     .contains("test/site, 2026-10");
             assertThat(home.say(words).out()).contains("0 of them new");
         }

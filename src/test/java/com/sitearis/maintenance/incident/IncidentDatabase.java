@@ -90,7 +90,7 @@ public final class IncidentDatabase {
         PgAddress address = TestServer.createDatabase(name);
         TestServer.execute(address, "create schema app");
         try (Stream<Path> files = Files.list(Path.of("sql/schema"))) {
-            files.filter(file -> file.getFileName().toString().matches("V0[234]\\d__.*"))
+            files.filter(file -> file.getFileName().toString().matches("V(0[234]\\d|060)__.*"))
                     .sorted()
                     .forEach(file -> TestServer.execute(address, text(file)));
         } catch (IOException e) {
@@ -126,7 +126,8 @@ public final class IncidentDatabase {
                 .query(String.class)
                 .list()
                 .forEach(partition -> jdbc().sql("drop table " + partition).update());
-        jdbc().sql("truncate app.series, app.delivery, app.dirty_hour, app.sample_month, app.sample_day")
+        jdbc().sql(
+                        "truncate app.series, app.delivery, app.dirty_hour, app.sample_month, app.sample_day, app.metric_expected")
                 .update();
         jdbc().sql(
                         "truncate app.availability_check, app.check_series, app.maintenance_window, app.weekly_window, app.weekly_window_begin,"
@@ -137,7 +138,7 @@ public final class IncidentDatabase {
         clock.set(Instant.parse("2026-11-22T12:00:00Z"));
     }
 
-    JdbcClient jdbc() {
+    public JdbcClient jdbc() {
         return JdbcClient.create(source);
     }
 

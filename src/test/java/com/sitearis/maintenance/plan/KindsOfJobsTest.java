@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sitearis.maintenance.backup.DatabaseBackupSettings;
 import com.sitearis.maintenance.backup.drill.RestoreDrillSettings;
-import com.sitearis.maintenance.metrics.collect.PrometheusScrapeSettings;
-import com.sitearis.maintenance.metrics.probe.AvailabilityProbeSettings;
 import com.sitearis.maintenance.incident.alarm.MetricsFreshnessSettings;
 import com.sitearis.maintenance.incident.threshold.MetricThresholdsSettings;
+import com.sitearis.maintenance.metrics.collect.PrometheusScrapeSettings;
+import com.sitearis.maintenance.metrics.probe.AvailabilityProbeSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -7,6 +7,7 @@ import com.sitearis.maintenance.metrics.Metrics;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Contributes the jobs that open incidents to a node. */
 @Configuration(proxyBeanMethods = false)
@@ -28,7 +29,7 @@ public class AlarmsConfiguration {
     }
 
     @Bean
-    MetricsFreshnessJob metricsFreshnessJob(Metrics metrics, Incidents incidents, Clock clock) {
-        return new MetricsFreshnessJob(metrics, incidents, clock);
+    MetricsFreshnessJob metricsFreshnessJob(Metrics metrics, JdbcClient jdbc, Incidents incidents, Clock clock) {
+        return new MetricsFreshnessJob(metrics, jdbc, incidents, clock);
     }
 }

@@ -104,7 +104,8 @@ public final class CertificateExpiryJob implements RunRecipe<CertificateExpirySe
             Instant at = state.lastAt();
             if (series.metric().equals(METRIC) && series.environment().equals(environment) && at != null) {
                 SeriesQuery query = SeriesQuery.of(METRIC, environment).ofTarget(series.target());
-                OptionalDouble left = metrics.summary(query, at, at.plusNanos(1000)).last();
+                OptionalDouble left =
+                        metrics.summary(query, at, at.plusNanos(1000)).last();
                 left.ifPresent(seconds -> measured.add(new Measured(series.target(), at, expiry(at, seconds))));
             }
         }

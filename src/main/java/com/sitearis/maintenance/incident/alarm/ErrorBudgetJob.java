@@ -84,6 +84,8 @@ public final class ErrorBudgetJob implements RunRecipe<ErrorBudgetSettings> {
     }
 
     private static String figure(@Nullable BigDecimal rate) {
-        return rate == null ? "not known" : rate.setScale(1, RoundingMode.HALF_UP).toPlainString();
+        return rate == null
+                ? "not known"
+                : rate.setScale(1, RoundingMode.HALF_UP).toPlainString();
     }
 }

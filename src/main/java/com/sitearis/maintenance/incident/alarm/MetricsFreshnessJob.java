@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.springframework.batch.core.job.Job;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Opens an incident when a metric that has to come in has gone silent, and says when it comes in again. */
 public final class MetricsFreshnessJob implements RunRecipe<MetricsFreshnessSettings> {
@@ -26,11 +27,13 @@ public final class MetricsFreshnessJob implements RunRecipe<MetricsFreshnessSett
     private static final MetricsFreshnessKind KIND = new MetricsFreshnessKind();
 
     private final Metrics metrics;
+    private final Expectations expectations;
     private final Incidents incidents;
     private final Clock clock;
 
-    public MetricsFreshnessJob(Metrics metrics, Incidents incidents, Clock clock) {
+    public MetricsFreshnessJob(Metrics metrics, JdbcClient jdbc, Incidents incidents, Clock clock) {
         this.metrics = metrics;
+        this.expectations = new Expectations(jdbc);
         this.incidents = incidents;
         this.clock = clock;
     }
@@ -54,13 +57,14 @@ public final class MetricsFreshnessJob implements RunRecipe<MetricsFreshnessSett
         for (Expected expected : expect) {
             Optional<Instant> last = latest(series, expected);
             String told = last.map(at -> "latest sample " + at).orElse("never came in");
-            boolean fresh = last.isPresent()
-                    && Duration.between(last.get(), clock.instant()).compareTo(expected.within()) <= 0;
-            scope.note(name(expected) + ": " + told + (fresh ? "" : ", SILENT"));
-            if (fresh) {
-                alarm.end(subject(expected), told);
-            } else {
+            Instant now = clock.instant();
+            Instant since = last.orElseGet(() -> expectations.since(expected, now));
+            boolean silent = Duration.between(since, now).compareTo(expected.within()) > 0;
+            scope.note(name(expected) + ": " + told + (silent ? ", SILENT" : ""));
+            if (silent) {
                 alarm.raise(subject(expected), Priority.P3, told + " (runbook: metrics-silent)");
+            } else if (last.isPresent()) {
+                alarm.end(subject(expected), told);
             }
         }
     }

@@ -14,7 +14,10 @@ final class Named {
         }
         for (int i = 0; i < names.size(); i++) {
             check.reference(
-                    "environments[" + i + "]", names.get(i), check.plan().environments().keySet(), "environment");
+                    "environments[" + i + "]",
+                    names.get(i),
+                    check.plan().environments().keySet(),
+                    "environment");
         }
     }
 }

@@ -13,8 +13,10 @@ record Group(String target, SortedMap<String, String> by) {
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder(target);
-        by.forEach((label, value) ->
-                text.append(text.isEmpty() ? "" : ", ").append(label).append('=').append(value));
+        by.forEach((label, value) -> text.append(text.isEmpty() ? "" : ", ")
+                .append(label)
+                .append('=')
+                .append(value));
         return text.toString();
     }
 }

@@ -62,7 +62,9 @@ final class Judging {
     String limit() {
         BigDecimal above = threshold.above();
         String what = threshold.of() == null ? " " + name() : " / " + threshold.of();
-        return threshold.metric() + what + (above != null ? " > " : " < ")
+        return threshold.metric()
+                + what
+                + (above != null ? " > " : " < ")
                 + quantity().of(above != null ? above : Objects.requireNonNull(threshold.below()));
     }
 
@@ -87,15 +89,15 @@ final class Judging {
         Summary samples = summary(threshold.metric(), group);
         String of = threshold.of();
         if (of == null) {
-            OptionalDouble figure =
-                    samples.n() < threshold.atLeast() ? OptionalDouble.empty() : threshold.figure().of(samples);
+            OptionalDouble figure = samples.n() < threshold.atLeast()
+                    ? OptionalDouble.empty()
+                    : threshold.figure().of(samples);
             return judge(group, figure, name(), samples.n() + " samples", threshold.atLeast() + " samples");
         }
         // A part without its whole, or the other way round, makes no share.
         double whole = summary(of, group).sum().orElse(0);
         boolean enough = whole >= threshold.atLeast() && samples.n() > 0;
-        OptionalDouble share =
-                enough ? OptionalDouble.of(samples.sum().orElseThrow() / whole) : OptionalDouble.empty();
+        OptionalDouble share = enough ? OptionalDouble.of(samples.sum().orElseThrow() / whole) : OptionalDouble.empty();
         String counted = new Quantity(null).of(whole) + " " + of;
         return judge(group, share, threshold.metric(), counted, threshold.atLeast() + " " + of);
     }

@@ -87,9 +87,8 @@ public final class MetricThresholdsJob implements RunRecipe<MetricThresholdsSett
             scope.note(name + ": not judged, no sample ever came in");
             return;
         }
-        long fine = judgements.stream()
-                .filter(one -> one.verdict() == Verdict.FINE)
-                .count();
+        long fine =
+                judgements.stream().filter(one -> one.verdict() == Verdict.FINE).count();
         scope.note(name + ": " + fine + " of " + judgements.size() + " fine");
         List<Judgement> others = judgements.stream()
                 .filter(one -> one.verdict() != Verdict.FINE)

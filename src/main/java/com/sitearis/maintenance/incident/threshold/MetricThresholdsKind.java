@@ -46,7 +46,8 @@ public final class MetricThresholdsKind implements JobKind<MetricThresholdsSetti
                     "environment");
         }
         if (settings.thresholds().isEmpty()) {
-            check.problem("thresholds", "names none", "write cpu: { metric: cpu.used, above: 0.8, … }, or remove the job");
+            check.problem(
+                    "thresholds", "names none", "write cpu: { metric: cpu.used, above: 0.8, … }, or remove the job");
         }
         settings.thresholds().forEach((name, threshold) -> threshold("thresholds." + name, threshold, check));
     }
@@ -74,10 +75,7 @@ public final class MetricThresholdsKind implements JobKind<MetricThresholdsSetti
         }
     }
 
-    private static boolean wrongSide(
-            @Nullable BigDecimal above,
-            @Nullable BigDecimal below,
-            BigDecimal ends) {
+    private static boolean wrongSide(@Nullable BigDecimal above, @Nullable BigDecimal below, BigDecimal ends) {
         return above != null && ends.compareTo(above) > 0 || below != null && ends.compareTo(below) < 0;
     }
 }

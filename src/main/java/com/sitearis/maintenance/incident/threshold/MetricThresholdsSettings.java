@@ -23,7 +23,8 @@ public record MetricThresholdsSettings(
             String metric,
 
             @Key(
-                    about = "another metric: the sum of metric is divided by the sum of this one, and the share is judged",
+                    about =
+                            "another metric: the sum of metric is divided by the sum of this one, and the share is judged",
                     example = "sessions.total")
             @Nullable
             String of,
@@ -37,18 +38,22 @@ public record MetricThresholdsSettings(
             @Key(about = "labels whose values are judged each by itself", example = "[device]")
             List<String> by,
 
-            @Key(about = "what is made of the samples; min above a value means that every sample was", fallback = "mean")
+            @Key(
+                    about = "what is made of the samples; min above a value means that every sample was",
+                    fallback = "mean")
             Figure figure,
 
-            @Key(about = "an incident above this value; in the metric's unit, ratios as 0 to 1", example = "2500") @Nullable
+            @Key(about = "an incident above this value; in the metric's unit, ratios as 0 to 1", example = "2500")
+            @Nullable
             BigDecimal above,
 
             @Key(about = "an incident below this value", example = "0.2") @Nullable
             BigDecimal below,
 
             @Key(
-                    about = "the value at which the condition ends, so that it does not come and go; that of above or below when"
-                            + " absent",
+                    about =
+                            "the value at which the condition ends, so that it does not come and go; that of above or below when"
+                                    + " absent",
                     example = "2000")
             @Nullable
             BigDecimal ends,
@@ -61,13 +66,14 @@ public record MetricThresholdsSettings(
                     fallback = "3")
             int atLeast,
 
-            @Key(about = "P0 to P3", example = "P2")
-            String priority,
+            @Key(about = "P0 to P3", example = "P2") String priority,
 
             @Key(about = "the component it concerns; the target when absent", example = "database") @Nullable
             String component,
 
-            @Key(about = "what the incident is called; the metric and its limit when absent", example = "Disk nearly full")
+            @Key(
+                    about = "what the incident is called; the metric and its limit when absent",
+                    example = "Disk nearly full")
             @Nullable
             String title) {}
 }

@@ -17,7 +17,8 @@ record Quantity(@Nullable String unit) {
 
     String of(BigDecimal value) {
         boolean ratio = "ratio".equals(unit);
-        String number = (ratio ? value.movePointRight(2) : value).stripTrailingZeros().toPlainString();
+        String number =
+                (ratio ? value.movePointRight(2) : value).stripTrailingZeros().toPlainString();
         if (ratio) {
             return number + " %";
         }

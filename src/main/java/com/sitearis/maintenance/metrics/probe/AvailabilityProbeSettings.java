@@ -26,7 +26,9 @@ public record AvailabilityProbeSettings(
         @Key(about = "a failure is tried again after this, up to 2m, before it counts", fallback = "30s")
         Duration confirmAfter,
 
-        @Key(about = "so many are begun at once, 1 to 200; one that takes over a second makes room for the next", fallback = "32")
+        @Key(
+                about = "so many are begun at once, 1 to 200; one that takes over a second makes room for the next",
+                fallback = "32")
         int atOnce) {
 
     /** One address. */

@@ -99,7 +99,8 @@ public final class MonitorReader {
     }
 
     private static @Nullable String detail(JsonNode reason) {
-        String text = (reason.path("code").asString("") + " " + reason.path("detail").asString("")).strip();
+        String text =
+                (reason.path("code").asString("") + " " + reason.path("detail").asString("")).strip();
         return text.isEmpty() ? null : text;
     }
 

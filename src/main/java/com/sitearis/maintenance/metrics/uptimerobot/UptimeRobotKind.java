@@ -35,7 +35,8 @@ public final class UptimeRobotKind implements JobKind<UptimeRobotSettings> {
         }
         settings.monitors().keySet().stream()
                 .filter(id -> !id.matches("\\d+"))
-                .forEach(id -> check.problem("monitors." + id, "is no number of a monitor", "write it as in its address"));
+                .forEach(id ->
+                        check.problem("monitors." + id, "is no number of a monitor", "write it as in its address"));
         if (settings.lookBack().compareTo(Duration.ofDays(1)) < 0
                 || settings.lookBack().compareTo(Duration.ofDays(750)) > 0) {
             check.problem("look-back", "is not between 1d and 750d", "write 31d");

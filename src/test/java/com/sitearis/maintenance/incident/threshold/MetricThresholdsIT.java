@@ -65,7 +65,9 @@ class MetricThresholdsIT {
         later(Duration.ofMinutes(20));
         minutes(Series.of("cpu.used", "production", "supabase", Map.of()), 0.75, 0.75, 0.75);
         judge(CPU);
-        assertThat(only().impactEnd()).as("between the two values nothing changes").isNull();
+        assertThat(only().impactEnd())
+                .as("between the two values nothing changes")
+                .isNull();
         later(Duration.ofMinutes(20));
         minutes(Series.of("cpu.used", "production", "supabase", Map.of()), 0.6, 0.6, 0.6);
         judge(CPU);
@@ -84,8 +86,7 @@ class MetricThresholdsIT {
         assertThat(judge(CPU)).containsExactly("cpu: not judged, no sample ever came in");
         Series series = Series.of("cpu.used", "production", "supabase", Map.of());
         minutes(series, 0.9, 0.9);
-        assertThat(judge(CPU))
-                .contains("  supabase not judged: 2 samples in 10m, at least 3 samples are needed");
+        assertThat(judge(CPU)).contains("  supabase not judged: 2 samples in 10m, at least 3 samples are needed");
         assertThat(all()).isEmpty();
         minutes(series, 0.9, 0.9);
         judge(CPU);
@@ -142,7 +143,8 @@ class MetricThresholdsIT {
         Series total = Series.of("sessions.total", "production", "www", Map.of());
         minutes(bad, 1);
         minutes(total, 100);
-        assertThat(judge(share)).contains("  www not judged: 100 sessions.total in 10m, at least 200 sessions.total are needed");
+        assertThat(judge(share))
+                .contains("  www not judged: 100 sessions.total in 10m, at least 200 sessions.total are needed");
         // T13 of the definitions: 50 of 10,000 are exactly 0.5 %.
         minutes(bad, 49);
         minutes(total, 9900);
@@ -179,7 +181,10 @@ class MetricThresholdsIT {
         minutes(series, 0.19, 0.18);
         judge(disk);
         assertThat(only().title()).isEqualTo("disk.free max < 20 % (data)");
-        assertThat(database.response().month("production", java.time.YearMonth.of(2026, 11)).between().failures())
+        assertThat(database.response()
+                        .month("production", java.time.YearMonth.of(2026, 11))
+                        .between()
+                        .failures())
                 .as("a full disk is no failure of the service yet")
                 .isZero();
     }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sitearis.maintenance.metrics.Delivery;
-import com.sitearis.maintenance.metrics.Metrics;
 import com.sitearis.maintenance.metrics.MetricsDatabase;
 import com.sitearis.maintenance.metrics.Sample;
 import com.sitearis.maintenance.metrics.Series;

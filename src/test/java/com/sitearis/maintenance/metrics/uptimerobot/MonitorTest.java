@@ -50,8 +50,7 @@ class MonitorTest {
     void whatNobodyWatchedIsUnknown() {
         assertThat(monitor(log(0, 600, "2"), log(600, 3600, "99"), log(4200, 0, "98"), log(4200, 300, "2"))
                         .checks("production", "site"))
-                .containsExactly(
-                        check(0, 300, true, null), check(300, 300, true, null), check(4200, 300, true, null));
+                .containsExactly(check(0, 300, true, null), check(300, 300, true, null), check(4200, 300, true, null));
     }
 
     @Test
@@ -75,8 +74,8 @@ class MonitorTest {
     }
 
     private static String log(int after, int seconds, String type) {
-        return "{\"type\":" + type + ",\"datetime\":" + NOON.plusSeconds(after).getEpochSecond() + ",\"duration\":" + seconds
-                + "}";
+        return "{\"type\":" + type + ",\"datetime\":" + NOON.plusSeconds(after).getEpochSecond() + ",\"duration\":"
+                + seconds + "}";
     }
 
     private static String text(String... logs) {
@@ -88,6 +87,8 @@ class MonitorTest {
     }
 
     private static Monitor read(String json) {
-        return MonitorReader.read(json.getBytes(StandardCharsets.UTF_8)).monitors().get(0);
+        return MonitorReader.read(json.getBytes(StandardCharsets.UTF_8))
+                .monitors()
+                .get(0);
     }
 }

@@ -52,12 +52,11 @@ class UptimeRobotIT {
     private static String page(int id) {
         long from = Instant.parse("2026-09-30T22:00:00Z").getEpochSecond();
         long down = Instant.parse("2026-10-10T12:00:00Z").getEpochSecond();
-        long to = Instant.parse("2026-10-31T23:00:00Z").getEpochSecond();
+        long to = Instant.parse("2026-10-31T23:02:00Z").getEpochSecond();
         return """
                 {"stat":"ok","pagination":{"offset":0,"limit":1,"total":2},"monitors":[{"id":%d,"friendly_name":"x",
                 "interval":300,"logs":[{"type":2,"datetime":%d,"duration":%d},{"type":1,"datetime":%d,"duration":720},
-                {"type":2,"datetime":%d,"duration":%d}]}]}"""
-                .formatted(id, down + 720, to - down - 720, down, from, down - from);
+                {"type":2,"datetime":%d,"duration":%d}]}]}""".formatted(id, down + 720, to - down - 720, down, from, down - from);
     }
 
     @Test
