@@ -26,5 +26,5 @@ python3 src/bench/probe.py plan "$work/jobs" "$(cat "$work/port")"
 ./maintenance serve --plan "$work/jobs" --home "$work/home" > "$work/serve.log" 2>&1 &
 node=$!
 python3 src/bench/probe.py wait "$work/requests" "$rounds" "$node"
-python3 src/bench/probe.py report "$work/requests" "$rounds" "$hangs"
-grep -E ' (WARN|ERROR) ' "$work/serve.log" | cut -c1-200 | sort | uniq -c | sort -rn | head -5 || true
+./maintenance run list --json --plan "$work/jobs" --home "$work/home" > "$work/runs"
+python3 src/bench/probe.py report "$work/requests" "$work/runs" "$rounds" "$hangs"

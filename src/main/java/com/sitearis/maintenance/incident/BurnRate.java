@@ -43,7 +43,7 @@ public record BurnRate(
 
     /** Whether one of them is known not to be above the limit. */
     public boolean under() {
-        return rate != null && rate.compareTo(limit) <= 0 || rateNow != null && rateNow.compareTo(limit) <= 0;
+        return (rate != null && rate.compareTo(limit) <= 0) || (rateNow != null && rateNow.compareTo(limit) <= 0);
     }
 
     /** Whether it is for now, rather than for the next working day: from 6 times the even rate on. */

@@ -124,7 +124,7 @@ final class Judging {
     }
 
     private static boolean beyond(double value, @Nullable BigDecimal above, @Nullable BigDecimal below) {
-        return above != null && value > above.doubleValue() || below != null && value < below.doubleValue();
+        return (above != null && value > above.doubleValue()) || (below != null && value < below.doubleValue());
     }
 
     private Summary summary(String metric, Group group) {

@@ -76,6 +76,6 @@ public final class MetricThresholdsKind implements JobKind<MetricThresholdsSetti
     }
 
     private static boolean wrongSide(@Nullable BigDecimal above, @Nullable BigDecimal below, BigDecimal ends) {
-        return above != null && ends.compareTo(above) > 0 || below != null && ends.compareTo(below) < 0;
+        return (above != null && ends.compareTo(above) > 0) || (below != null && ends.compareTo(below) < 0);
     }
 }
