@@ -30,7 +30,11 @@ public final class MonitorReader {
      */
     public record Answer(List<Monitor> monitors, int total) {}
 
-    /** @throws SampleRefused when it is not such an answer */
+    /**
+     * The monitors of an answer.
+     *
+     * @throws SampleRefused when it is not such an answer
+     */
     public static Answer read(byte[] json) {
         JsonNode root = tree(json);
         if (!"ok".equals(root.path("stat").asString(""))) {

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class MonitorTest {
@@ -68,7 +69,7 @@ class MonitorTest {
         assertThatThrownBy(() -> read(json)).isInstanceOf(SampleRefused.class).hasMessageContaining(why);
     }
 
-    private static Check check(int after, int speaks, boolean up, String detail) {
+    private static Check check(int after, int speaks, boolean up, @Nullable String detail) {
         Duration interval = Duration.ofSeconds(speaks).dividedBy(2);
         return new Check("production", "site", "uptimerobot", NOON.plusSeconds(after), up, interval, detail);
     }

@@ -74,7 +74,7 @@ class UptimeRobotIT {
         var october = database.sla().month("production", "site", YearMonth.of(2026, 10));
         assertThat(october.raw().down()).isEqualTo(Duration.ofMinutes(12));
         assertThat(october.raw().unknown()).isZero();
-        assertThat(october.contractual().agreed()).isEqualTo(Duration.ofMinutes(43_980));
+        assertThat(october.contractual().agreed()).isEqualTo(Duration.ofHours(733));
         assertThatThrownBy(() -> job.fetch(settings("4711"), scope))
                 .isInstanceOf(CollectorFailed.class)
                 .hasMessageContaining("no monitor 4711");
