@@ -10,6 +10,7 @@ import com.sitearis.maintenance.metrics.Checks;
 import com.sitearis.maintenance.notify.Notices;
 import com.sitearis.maintenance.notify.Outbox;
 import com.sitearis.maintenance.plan.MaintenancePlan;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -65,8 +66,16 @@ final class IncidentDesk implements AutoCloseable {
         return new Windows(own.jdbc(), invocation.clock(), () -> plan);
     }
 
+    Instant now() {
+        return invocation.clock().instant();
+    }
+
+    Checks checks() {
+        return new Checks(own.jdbc());
+    }
+
     Sla sla() {
-        return new Sla(() -> plan, new Checks(own.jdbc()), windows(), invocation.clock());
+        return new Sla(() -> plan, checks(), windows(), invocation.clock());
     }
 
     Response response() {

@@ -9,6 +9,8 @@ import com.sitearis.maintenance.metrics.SeriesQuery;
 import com.sitearis.maintenance.metrics.SeriesState;
 import com.sitearis.maintenance.metrics.Stored;
 import com.sitearis.maintenance.metrics.Summary;
+import com.sitearis.maintenance.metrics.uptimerobot.Monitor;
+import com.sitearis.maintenance.metrics.uptimerobot.MonitorReader;
 import com.sitearis.maintenance.plan.MaintenancePlan;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -104,6 +106,46 @@ final class MetricsCommands {
                             ? "these " + stored.samples() + " samples were taken in before; nothing changed"
                             : stored.samples() + " samples taken in");
         }
+    }
+
+    @Command(
+            name = "import-uptimerobot",
+            description = {
+                "takes in the logs of an answer of UptimeRobot's getMonitors as checks, and accounts for them by our rules;",
+                "the same file again changes nothing"
+            })
+    void takeLogs(
+            @Parameters(paramLabel = "FILE") Path file,
+            @Option(names = "--environment", paramLabel = "E", required = true) String environment,
+            @Option(
+                            names = "--component",
+                            paramLabel = "NAME",
+                            required = true,
+                            description = "what the monitor looks at")
+                    String component,
+            @Option(names = "--monitor", paramLabel = "ID", description = "which one, when the file has several")
+                    @Nullable
+                    String id) {
+        List<Monitor> monitors = MonitorReader.read(bytes(file)).monitors();
+        try (IncidentDesk desk = IncidentDesk.open(invocation)) {
+            UptimeRobotImport taken =
+                    UptimeRobotImport.take(monitor(monitors, id), desk.environment(environment), component, desk);
+            invocation.answer(taken, new UptimeRobotText(desk.times()).of(taken));
+        }
+    }
+
+    private static Monitor monitor(List<Monitor> monitors, @Nullable String id) {
+        if (id == null && monitors.size() == 1) {
+            return monitors.get(0);
+        }
+        return monitors.stream()
+                .filter(monitor -> monitor.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new MonitorUnknown(
+                        id,
+                        monitors.stream()
+                                .map(one -> one.id() + " (" + one.name() + ")")
+                                .toList()));
     }
 
     private static byte[] bytes(Path file) {

@@ -11,6 +11,7 @@
             "schedule",
             "backup",
             "metrics",
+            "metrics :: uptimerobot",
             "notify",
             "notify :: bounce",
             "notify :: duty",

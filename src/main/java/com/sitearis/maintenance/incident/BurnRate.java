@@ -20,6 +20,8 @@ public record BurnRate(
         @Nullable BigDecimal rate,
         @Nullable BigDecimal rateNow) {
 
+    private static final BigDecimal PAGE = new BigDecimal("6");
+
     static final List<BurnRate> RULES = List.of(
             rule(Duration.ofHours(1), Duration.ofMinutes(5), "14.4"),
             rule(Duration.ofHours(6), Duration.ofMinutes(30), "6"),
@@ -37,5 +39,15 @@ public record BurnRate(
     /** Whether both are above the limit; what is not known is not. */
     public boolean over() {
         return rate != null && rateNow != null && rate.compareTo(limit) > 0 && rateNow.compareTo(limit) > 0;
+    }
+
+    /** Whether one of them is known not to be above the limit. */
+    public boolean under() {
+        return (rate != null && rate.compareTo(limit) <= 0) || (rateNow != null && rateNow.compareTo(limit) <= 0);
+    }
+
+    /** Whether it is for now, rather than for the next working day: from 6 times the even rate on. */
+    public boolean pages() {
+        return limit.compareTo(PAGE) >= 0;
     }
 }

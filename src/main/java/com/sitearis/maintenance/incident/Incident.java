@@ -43,6 +43,19 @@ public record Incident(
         boolean falseAlarm,
         List<String> deployments) {
 
+    static final String OUTAGE = "availability/";
+    static final String WARNING = "warning/";
+
+    /** Whether probes found something down, rather than a figure beyond its threshold or a person a fault. */
+    public boolean outage() {
+        return cause.startsWith(OUTAGE);
+    }
+
+    /** Whether it warns of a figure: such a one is not a failure of the service, however urgent it is. */
+    public boolean warning() {
+        return cause.startsWith(WARNING);
+    }
+
     /** From the impact's begin to its end; empty while it lasts. */
     public Optional<Duration> toRestore() {
         return Optional.ofNullable(impactEnd).map(end -> Duration.between(impactStart, end));

@@ -27,9 +27,11 @@ public record IncidentEvent(
         PRIORITY,
         ASSIGNED,
         CONFIRMED,
-        /** What was down is up again; a person still has to say that it is over. */
+        /** What it is about was reported again, an hour or more after anything else happened. */
+        LASTS,
+        /** What it is about has ended; a person still has to say that it is over. */
         RECOVERED,
-        /** What had recovered is down again. */
+        /** What had recovered is back. */
         RELAPSED,
         NOTE,
         /** An item of the post-incident checklist. */

@@ -36,7 +36,7 @@ public final class IncidentNews implements IncidentListener {
     @Override
     public void changed(Incident incident, IncidentEvent event) {
         if (event.kind() == IncidentEvent.Kind.OPENED) {
-            tellOpened(incident, toBeTold(incident));
+            tellOpened(incident, event.text(), toBeTold(incident));
             return;
         }
         actions(incident, event)
@@ -65,9 +65,14 @@ public final class IncidentNews implements IncidentListener {
                 .toList();
     }
 
-    /** The same key for everybody who is told that it opened: told again, it reaches only those who were not told yet. */
-    void tellOpened(Incident incident, List<String> contacts) {
-        String actions = IncidentPhrase.NOBODY_YET.in(plan.get().language(), Long.toString(incident.id()));
+    /**
+     * The same key for everybody who is told that it opened: told again, it reaches only those who were not told yet.
+     *
+     * @param known what was known when it opened
+     */
+    void tellOpened(Incident incident, String known, List<String> contacts) {
+        String nobody = IncidentPhrase.NOBODY_YET.in(plan.get().language(), Long.toString(incident.id()));
+        String actions = known.isBlank() ? nobody : known.strip() + ". " + nobody;
         tell("incident/" + incident.id() + "/opened", incident, contacts, actions);
     }
 
@@ -110,12 +115,18 @@ public final class IncidentNews implements IncidentListener {
         return switch (event.kind()) {
             case STATE -> state(incident, event, language);
             case PRIORITY -> Optional.of(IncidentPhrase.PRIORITY.in(language, event.from(), event.to(), event.text()));
-            case RECOVERED -> Optional.of(IncidentPhrase.RECOVERED.in(language));
-            case RELAPSED -> Optional.of(IncidentPhrase.RELAPSED.in(language, event.text()));
+            case RECOVERED ->
+                Optional.of(
+                        incident.outage()
+                                ? IncidentPhrase.RECOVERED.in(language)
+                                : IncidentPhrase.ENDED.in(language, event.text()));
+            case RELAPSED ->
+                Optional.of(
+                        (incident.outage() ? IncidentPhrase.RELAPSED : IncidentPhrase.BACK).in(language, event.text()));
             case NOTE -> Optional.of(event.text());
             case RESPONSE_LATE -> Optional.of(IncidentPhrase.RESPONSE_LATE.in(language, id));
             case UPDATE_LATE -> Optional.of(IncidentPhrase.UPDATE_LATE.in(language, id));
-            case OPENED, ASSIGNED, CONFIRMED, ANSWER, DEPLOYMENT, NEXT_UPDATE -> Optional.empty();
+            case OPENED, ASSIGNED, CONFIRMED, LASTS, ANSWER, DEPLOYMENT, NEXT_UPDATE -> Optional.empty();
         };
     }
 

@@ -14,6 +14,10 @@ enum IncidentPhrase {
     FALSE_ALARM("Fausse alerte. %s", "A false alarm. %s"),
     PRIORITY("Priorité changée : %s → %s. %s", "Priority changed: %s → %s. %s"),
     RECOVERED("Répond à nouveau ; à confirmer par une personne.", "It answers again; a person has yet to confirm it."),
+    ENDED(
+            "La condition a pris fin : %s ; à confirmer par une personne.",
+            "The condition has ended: %s; a person has yet to confirm it."),
+    BACK("De retour : %s", "It is back: %s"),
     RELAPSED("À nouveau en panne. %s", "Down again. %s"),
     RESPONSE_LATE(
             "PERSONNE N'A RÉAGI À TEMPS. Prise en charge : ./maintenance incident ack %s",

@@ -79,7 +79,7 @@ final class IncidentWatch implements Lookout {
         if (incident.state() == IncidentState.OPEN) {
             List<String> contacts = news.toBeTold(incident);
             if (told.computeIfAbsent(incident.id(), unseen -> new HashSet<>()).addAll(contacts)) {
-                news.tellOpened(incident, contacts);
+                news.tellOpened(incident, incidents.openedFor(incident.id()), contacts);
             }
         }
     }

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,9 @@ public final class Incidents {
 
     /** A cause that fires again this soon after its incident was resolved was not resolved. */
     static final Duration RELAPSE = Duration.ofMinutes(30);
+
+    /** While a cause keeps firing, its history gets a line this often. */
+    static final Duration LASTS = Duration.ofHours(1);
 
     private final IncidentRows rows;
     private final TransactionTemplate transaction;
@@ -64,6 +68,15 @@ public final class Incidents {
         return rows.events(id);
     }
 
+    /** What was known when it opened. */
+    String openedFor(long id) {
+        return history(id).stream()
+                .filter(event -> event.kind() == Kind.OPENED)
+                .map(IncidentEvent::text)
+                .findFirst()
+                .orElse("");
+    }
+
     /** The latest answer to each item of the checklist. */
     public Map<ChecklistItem, IncidentEvent> checklist(long id) {
         return history(id).stream()
@@ -75,7 +88,8 @@ public final class Incidents {
                         LinkedHashMap::new));
     }
 
-    List<Incident> unfinished() {
+    /** Those that nobody has resolved, in the order of their numbers. */
+    public List<Incident> unfinished() {
         return rows.unfinished();
     }
 
@@ -111,6 +125,8 @@ public final class Incidents {
         Incident now = incident;
         if (incident.impactEnd() != null && cause.detected().isAfter(incident.impactEnd())) {
             now = change(incident, Map.of(), "impact_end", null, Kind.RELAPSED, null, null, cause.text(), cause.by());
+        } else if (silentFor(incident, LASTS)) {
+            now = tell(incident, Kind.LASTS, null, null, cause.text(), cause.by());
         }
         // What a person confirmed stays; before that the worst report counts.
         if (incident.confirmed() == null && cause.priority().worseThan(incident.priority())) {
@@ -119,13 +135,30 @@ public final class Incidents {
         return get(now.id());
     }
 
+    private boolean silentFor(Incident incident, Duration time) {
+        return history(incident.id()).stream()
+                .map(IncidentEvent::at)
+                .max(Comparator.naturalOrder())
+                .filter(last -> !last.plus(time).isAfter(now()))
+                .isPresent();
+    }
+
     /** What was down is up again since then. Nothing when no incident of the cause waits for that. */
     public Optional<Incident> recovered(String cause, Instant since, String by) {
+        return recovered(cause, since, "", by);
+    }
+
+    /**
+     * The same for whatever else an incident is about.
+     *
+     * @param text what is known about its end
+     */
+    public Optional<Incident> recovered(String cause, Instant since, String text, String by) {
         return inTransaction(() -> rows.newestOf(cause)
                 .filter(incident -> !incident.state().finished() && incident.impactEnd() == null)
                 .map(incident -> {
                     Instant end = since.isBefore(incident.impactStart()) ? incident.impactStart() : since;
-                    return change(incident, Map.of(), "impact_end", end, Kind.RECOVERED, null, null, "", by);
+                    return change(incident, Map.of(), "impact_end", end, Kind.RECOVERED, null, null, text, by);
                 }));
     }
 

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,7 +45,7 @@ final class OutageWatch {
 
     private record Place(String environment, String component) {
         String cause() {
-            return "availability/" + environment + "/" + component;
+            return Incident.OUTAGE + environment + "/" + component;
         }
     }
 
@@ -59,19 +60,25 @@ final class OutageWatch {
                         new Place(check.environment(), check.component()),
                         check,
                         (one, two) -> one.at().isAfter(two.at()) ? one : two));
+        Map<String, Boolean> allDown = new HashMap<>();
         latest.forEach((place, check) -> {
             // Most components are up and have no incident: these cost nothing.
             if (!check.up() || open.containsKey(place.cause())) {
-                judge(place, check);
+                judge(place, check, allDown);
             }
         });
     }
 
-    /** By what holds now: checks of long ago, taken in late, open nothing. */
-    private void judge(Place place, Check check) {
+    /**
+     * By what holds now: checks of long ago, taken in late, open nothing.
+     *
+     * @param allDown whether everything is down, by environment; found out once, as hundreds may fail together
+     */
+    private void judge(Place place, Check check, Map<String, Boolean> allDown) {
         Instant now = now();
         Timeline timeline = timeline(place.environment(), place.component(), now);
-        holding(timeline.down(), now).ifPresent(outage -> incidents.raise(cause(place, check, outage.from(), now)));
+        holding(timeline.down(), now)
+                .ifPresent(outage -> incidents.raise(cause(place, check, outage.from(), now, allDown)));
         holding(timeline.up(), now)
                 .ifPresent(up -> incidents.recovered(place.cause(), up.from(), "probe " + check.probe()));
     }
@@ -88,12 +95,12 @@ final class OutageWatch {
         return spans.parts().stream().filter(span -> span.contains(at)).findFirst();
     }
 
-    private Cause cause(Place place, Check check, Instant since, Instant now) {
+    private Cause cause(Place place, Check check, Instant since, Instant now, Map<String, Boolean> allDown) {
         return new Cause(
                 place.cause(),
                 place.environment(),
                 place.component(),
-                priority(place, now),
+                priority(place, now, allDown),
                 place.component() + " is down",
                 now,
                 since,
@@ -102,10 +109,12 @@ final class OutageWatch {
     }
 
     /** A vital component is the whole service; without a list of them, everything has to be down for that. */
-    private Priority priority(Place place, Instant now) {
+    private Priority priority(Place place, Instant now, Map<String, Boolean> allDown) {
         Environment environment = plan.get().environments().get(place.environment());
         List<String> vital = environment == null ? List.of() : environment.vital();
-        boolean whole = vital.isEmpty() ? allDown(place.environment(), now) : vital.contains(place.component());
+        boolean whole = vital.isEmpty()
+                ? allDown.computeIfAbsent(place.environment(), name -> allDown(name, now))
+                : vital.contains(place.component());
         return whole ? Priority.P0 : Priority.P1;
     }
 

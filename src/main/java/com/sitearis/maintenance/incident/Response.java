@@ -58,7 +58,7 @@ public final class Response {
 
     private MeanTimes.Between between(String environment, List<Incident> real, Span rolling) {
         List<Span> outages = real.stream()
-                .filter(incident -> incident.priority().worseThan(Priority.P2))
+                .filter(incident -> incident.priority().worseThan(Priority.P2) && !incident.warning())
                 .map(incident -> impact(incident, rolling.to()))
                 .toList();
         Spans agreed = Spans.of(rolling).minus(sla.deducted(environment, rolling));

@@ -58,14 +58,18 @@ public final class Checks {
         this.jdbc = jdbc;
     }
 
-    /** Adds checks. One of the same environment, component, probe and instant as a known one changes nothing. */
-    public void record(List<Check> checks) {
+    /**
+     * Adds checks. One of the same environment, component, probe and instant as a known one changes nothing.
+     *
+     * @return how many were added
+     */
+    public int record(List<Check> checks) {
         String[] environments = texts(checks.stream().map(Check::environment).toList());
         String[] components = texts(checks.stream().map(Check::component).toList());
         String[] probes = texts(checks.stream().map(Check::probe).toList());
         // Its own statement: a series that another program adds at this moment is seen by the next one.
         jdbc.sql(SERIES).params(environments, components, probes).update();
-        jdbc.sql(RECORD)
+        return jdbc.sql(RECORD)
                 .params(
                         environments,
                         components,

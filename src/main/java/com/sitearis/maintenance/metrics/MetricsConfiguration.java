@@ -7,8 +7,8 @@ import com.sitearis.maintenance.metrics.intake.IntakeService;
 import com.sitearis.maintenance.metrics.store.MetricStore;
 import com.sitearis.maintenance.metrics.store.Readings;
 import com.sitearis.maintenance.metrics.store.Vitals;
-import com.sitearis.maintenance.metrics.upkeep.MetricsFreshnessJob;
 import com.sitearis.maintenance.metrics.upkeep.MetricsUpkeepJob;
+import com.sitearis.maintenance.metrics.uptimerobot.UptimeRobotJob;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
@@ -34,11 +34,6 @@ public class MetricsConfiguration {
     }
 
     @Bean
-    MetricsFreshnessJob metricsFreshnessJob(Metrics metrics, Clock clock) {
-        return new MetricsFreshnessJob(metrics, clock);
-    }
-
-    @Bean
     Readings readings(DataSource database, MetricStore store) {
         return new Readings(database, store);
     }
@@ -56,6 +51,11 @@ public class MetricsConfiguration {
     @Bean
     SentrySessionsJob sentrySessionsJob(Metrics metrics, Clock clock) {
         return new SentrySessionsJob(metrics, clock);
+    }
+
+    @Bean
+    UptimeRobotJob uptimeRobotJob(Checks checks, Clock clock) {
+        return new UptimeRobotJob(checks, clock);
     }
 
     @Bean

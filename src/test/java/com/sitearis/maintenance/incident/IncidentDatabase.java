@@ -1,6 +1,7 @@
 package com.sitearis.maintenance.incident;
 
 import com.sitearis.maintenance.metrics.Checks;
+import com.sitearis.maintenance.metrics.Metrics;
 import com.sitearis.maintenance.plan.Environment;
 import com.sitearis.maintenance.plan.MaintenancePlan;
 import com.sitearis.maintenance.plan.MaintenanceWindow;
@@ -89,7 +90,7 @@ public final class IncidentDatabase {
         PgAddress address = TestServer.createDatabase(name);
         TestServer.execute(address, "create schema app");
         try (Stream<Path> files = Files.list(Path.of("sql/schema"))) {
-            files.filter(file -> file.getFileName().toString().matches("V0([234]\\d|64)__.*"))
+            files.filter(file -> file.getFileName().toString().matches("V(0[234]\\d|06[04])__.*"))
                     .sorted()
                     .forEach(file -> TestServer.execute(address, text(file)));
         } catch (IOException e) {
@@ -120,6 +121,14 @@ public final class IncidentDatabase {
     }
 
     public void empty() {
+        jdbc().sql("select inhrelid::regclass::text from pg_inherits"
+                        + " where inhparent in ('app.sample'::regclass, 'app.sample_hour'::regclass)")
+                .query(String.class)
+                .list()
+                .forEach(partition -> jdbc().sql("drop table " + partition).update());
+        jdbc().sql(
+                        "truncate app.series, app.delivery, app.dirty_hour, app.sample_month, app.sample_day, app.metric_expected")
+                .update();
         jdbc().sql(
                         "truncate app.availability_check, app.check_series, app.maintenance_window, app.maintenance_window_notice, app.weekly_window, app.weekly_window_begin,"
                                 + " app.incident, app.incident_event, app.incident_deployment,"
@@ -133,6 +142,10 @@ public final class IncidentDatabase {
         return JdbcClient.create(source);
     }
 
+    public Metrics metrics() {
+        return new Metrics(source, clock);
+    }
+
     public Checks checks() {
         return new Checks(jdbc());
     }
@@ -141,7 +154,7 @@ public final class IncidentDatabase {
         return new Windows(jdbc(), clock, () -> plan);
     }
 
-    Sla sla() {
+    public Sla sla() {
         return new Sla(() -> plan, checks(), windows(), clock);
     }
 

@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sitearis.maintenance.backup.DatabaseBackupSettings;
 import com.sitearis.maintenance.backup.drill.RestoreDrillSettings;
+import com.sitearis.maintenance.incident.alarm.MetricsFreshnessSettings;
+import com.sitearis.maintenance.incident.threshold.MetricThresholdsSettings;
 import com.sitearis.maintenance.metrics.collect.PrometheusScrapeSettings;
 import com.sitearis.maintenance.metrics.probe.AvailabilityProbeSettings;
-import com.sitearis.maintenance.metrics.upkeep.MetricsFreshnessSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,6 +34,7 @@ class KindsOfJobsTest {
         tables.put("encrypt", DatabaseBackupSettings.Encrypt.class);
         tables.put("take", PrometheusScrapeSettings.Taken.class);
         tables.put("expect", MetricsFreshnessSettings.Expected.class);
+        tables.put("thresholds", MetricThresholdsSettings.Threshold.class);
         tables.put("components of availability-probe", AvailabilityProbeSettings.Component.class);
         JobsReadmeTest.assertComplete(tables);
     }

@@ -56,9 +56,9 @@ final class Asking {
         Instant at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         long deadline = System.nanoTime() + timeout.toNanos();
         Map<String, Double> times = new LinkedHashMap<>();
-        Duration certificate = null;
+        Instant certificate = null;
         try {
-            certificate = new Connecting(component.url(), deadline, tls, clock).measure(times);
+            certificate = new Connecting(component.url(), deadline, tls).measure(times);
             String wrong = answer(component, deadline, times);
             return new Found(at, wrong, times, certificate);
         } catch (IOException | TimeoutException e) {

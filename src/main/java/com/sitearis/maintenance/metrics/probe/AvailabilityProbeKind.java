@@ -36,10 +36,6 @@ public final class AvailabilityProbeKind implements JobKind<AvailabilityProbeSet
                 settings.environment(),
                 check.plan().environments().keySet(),
                 "environment");
-        if (settings.components().isEmpty()) {
-            check.problem(
-                    "components", "names nothing to ask", "write site: { url: https://www.example.com/ } below it");
-        }
         settings.components().forEach((name, component) -> component("components." + name, component, check));
         if (settings.timeout().compareTo(Duration.ofSeconds(1)) < 0
                 || settings.timeout().compareTo(LONGEST_TRY) > 0) {

@@ -16,7 +16,7 @@ public record AvailabilityProbeSettings(
         String probe,
 
         @Key(
-                about = "what is asked, by the component's name: one GET each",
+                about = "what is asked, by the component's name: one GET each; nothing as long as it is empty",
                 example = "{ site: { url: \"https://www.sitearis.com/\" } }")
         Map<String, Component> components,
 
@@ -26,7 +26,9 @@ public record AvailabilityProbeSettings(
         @Key(about = "a failure is tried again after this, up to 2m, before it counts", fallback = "30s")
         Duration confirmAfter,
 
-        @Key(about = "so many are asked at once, 1 to 200", fallback = "32")
+        @Key(
+                about = "so many are begun at once, 1 to 200; one that takes over a second makes room for the next",
+                fallback = "32")
         int atOnce) {
 
     /** One address. */

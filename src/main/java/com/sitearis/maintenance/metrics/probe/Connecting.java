@@ -8,8 +8,9 @@ import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
-import java.time.Clock;
-import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
@@ -23,22 +24,20 @@ final class Connecting {
     private final URI url;
     private final long deadline;
     private final SSLContext context;
-    private final Clock clock;
 
-    Connecting(URI url, long deadline, SSLContext context, Clock clock) {
+    Connecting(URI url, long deadline, SSLContext context) {
         this.url = url;
         this.deadline = deadline;
         this.context = context;
-        this.clock = clock;
     }
 
     /**
      * Puts the times into {@code times}, in milliseconds; those that were reached stay there when it fails.
      *
-     * @return until the certificate expires; null without TLS
+     * @return when the certificate expires; null without TLS
      */
     @Nullable
-    Duration measure(Map<String, Double> times) throws IOException {
+    Instant measure(Map<String, Double> times) throws IOException {
         boolean tls = "https".equals(url.getScheme());
         int port = url.getPort() >= 0 ? url.getPort() : tls ? 443 : 80;
         long begun = System.nanoTime();
@@ -52,7 +51,7 @@ final class Connecting {
         }
     }
 
-    private Duration handshake(Socket socket, int port, Map<String, Double> times) throws IOException {
+    private @Nullable Instant handshake(Socket socket, int port, Map<String, Double> times) throws IOException {
         try (SSLSocket secure =
                 (SSLSocket) context.getSocketFactory().createSocket(socket, url.getHost(), port, true)) {
             SSLParameters parameters = secure.getSSLParameters();
@@ -62,21 +61,18 @@ final class Connecting {
             long begun = System.nanoTime();
             secure.startHandshake();
             times.put("http.tls", since(begun));
-            return certificateLeft(secure.getSession().getPeerCertificates());
+            return certificateUntil(secure.getSession().getPeerCertificates());
         }
     }
 
     /** The chain is as good as its first certificate to expire. */
-    private Duration certificateLeft(Certificate[] chain) {
-        Duration left = Duration.ofDays(36_500);
-        for (Certificate certificate : chain) {
-            if (certificate instanceof X509Certificate x509) {
-                Duration until =
-                        Duration.between(clock.instant(), x509.getNotAfter().toInstant());
-                left = until.compareTo(left) < 0 ? until : left;
-            }
-        }
-        return left;
+    private static @Nullable Instant certificateUntil(Certificate[] chain) {
+        return Arrays.stream(chain)
+                .filter(X509Certificate.class::isInstance)
+                .map(certificate ->
+                        ((X509Certificate) certificate).getNotAfter().toInstant())
+                .min(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     /** In milliseconds, for a socket: at least one, as none means without end. */

@@ -83,9 +83,9 @@ final class Findings {
         if (found.up()) {
             found.times().forEach((metric, millis) -> samples.add(sample(metric, component, found, millis)));
         }
-        if (found.certificateLeft() != null) {
-            samples.add(
-                    sample("tls.left", component, found, found.certificateLeft().toMillis() / 1000.0));
+        if (found.certificateUntil() != null) {
+            long left = Duration.between(found.at(), found.certificateUntil()).toMillis();
+            samples.add(sample("tls.left", component, found, left / 1000.0));
         }
     }
 

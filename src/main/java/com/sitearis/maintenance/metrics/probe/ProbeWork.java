@@ -35,13 +35,18 @@ final class ProbeWork {
     }
 
     void probe(StepScope scope) throws InterruptedException, ExecutionException {
-        ExecutorService threads = Executors.newFixedThreadPool(settings.atOnce(), work -> {
+        if (settings.components().isEmpty()) {
+            scope.note("nothing to ask yet: the job file names no components");
+            return;
+        }
+        // As many threads as there are tries that hang; the lanes bound those that begin.
+        ExecutorService threads = Executors.newCachedThreadPool(work -> {
             Thread thread = new Thread(work, "availability-probe");
             thread.setDaemon(true);
             return thread;
         });
-        try {
-            Round round = new Round(threads, new Asking(settings.timeout(), tls, clock), scope);
+        try (Lanes lanes = new Lanes(settings.atOnce())) {
+            Round round = new Round(threads, lanes, new Asking(settings.timeout(), tls, clock), scope);
             Map<String, Found> first = round.ask(settings.components().keySet());
             Map<String, Found> failed = new TreeMap<>(first);
             failed.values().removeIf(Found::up);
@@ -69,7 +74,7 @@ final class ProbeWork {
                 scope.note(component + " failed once, and not "
                         + settings.confirmAfter().toSeconds() + " s later: " + before.wrong());
             }
-            confirmed.put(component, new Found(before.at(), again.wrong(), again.times(), again.certificateLeft()));
+            confirmed.put(component, new Found(before.at(), again.wrong(), again.times(), again.certificateUntil()));
         });
         findings.record(confirmed);
     }
@@ -89,12 +94,14 @@ final class ProbeWork {
         private static final long LOOK_EVERY_MILLIS = 200;
 
         private final ExecutorService threads;
+        private final Lanes lanes;
         private final Asking asking;
         private final StepScope scope;
         private @Nullable ExecutionException fault;
 
-        Round(ExecutorService threads, Asking asking, StepScope scope) {
+        Round(ExecutorService threads, Lanes lanes, Asking asking, StepScope scope) {
             this.threads = threads;
+            this.lanes = lanes;
             this.asking = asking;
             this.scope = scope;
         }
@@ -106,7 +113,7 @@ final class ProbeWork {
             for (String name : names) {
                 Component component =
                         Objects.requireNonNull(settings.components().get(name));
-                answers.submit(() -> new Answer(name, asking.ask(component)));
+                answers.submit(lanes.enter(() -> new Answer(name, asking.ask(component)), scope));
             }
             Map<String, Found> found = new TreeMap<>();
             for (int i = 0; i < names.size(); i++) {

@@ -30,6 +30,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLContext;
@@ -211,13 +212,51 @@ class AvailabilityProbeIT {
         assertThat(told).isEmpty();
     }
 
+    /** Those that hang are answered only once the last one was asked: with two lanes that stay full, it never would be. */
+    @Test
+    void whoeverHangsHoldsUpNobody() throws Exception {
+        CountDownLatch lastAsked = new CountDownLatch(1);
+        Map<String, Component> components = new TreeMap<>();
+        for (int i = 0; i < 5; i++) {
+            site.page("/hangs" + i, exchange -> {
+                try {
+                    if (lastAsked.await(20, TimeUnit.SECONDS)) {
+                        saying(200, "at last").answer(exchange);
+                    }
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            });
+            components.put("a" + i, site.component("/hangs" + i, 200, null));
+        }
+        site.page("/last", exchange -> {
+            lastAsked.countDown();
+            saying(200, "here").answer(exchange);
+        });
+        components.put("last", site.component("/last", 200, null));
+        probe(components, Duration.ofSeconds(15), Duration.ZERO, 2);
+        assertThat(scope.notes).contains("6 of 6 up");
+    }
+
+    @Test
+    void withoutComponentsNothingIsAskedAndNothingIsUp() throws Exception {
+        probe(Map.of(), Duration.ofSeconds(1), Duration.ZERO);
+        assertThat(scope.notes).containsExactly("nothing to ask yet: the job file names no components");
+        assertThat(told).isEmpty();
+    }
+
     private static Check of(Map<String, Check> checks, String component) {
         return Objects.requireNonNull(checks.get(component));
     }
 
     private void probe(Map<String, Component> components, Duration timeout, Duration confirmAfter) throws Exception {
+        probe(components, timeout, confirmAfter, 8);
+    }
+
+    private void probe(Map<String, Component> components, Duration timeout, Duration confirmAfter, int atOnce)
+            throws Exception {
         AvailabilityProbeSettings settings =
-                new AvailabilityProbeSettings("production", null, components, timeout, confirmAfter, 8);
+                new AvailabilityProbeSettings("production", null, components, timeout, confirmAfter, atOnce);
         AvailabilityProbeKind kind = new AvailabilityProbeKind();
         JobSpec job = new JobSpec(
                 "availability",

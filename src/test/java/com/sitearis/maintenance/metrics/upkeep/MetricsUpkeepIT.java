@@ -4,14 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sitearis.maintenance.metrics.Delivery;
-import com.sitearis.maintenance.metrics.Metrics;
 import com.sitearis.maintenance.metrics.MetricsDatabase;
 import com.sitearis.maintenance.metrics.Sample;
 import com.sitearis.maintenance.metrics.Series;
 import com.sitearis.maintenance.metrics.SettableClock;
 import com.sitearis.maintenance.metrics.store.MetricStore;
 import com.sitearis.maintenance.metrics.store.Vitals;
-import com.sitearis.maintenance.metrics.upkeep.MetricsFreshnessSettings.Expected;
 import com.sitearis.maintenance.run.RunStopped;
 import com.sitearis.maintenance.run.StepScope;
 import java.sql.Connection;
@@ -117,19 +115,6 @@ class MetricsUpkeepIT {
         assertThat(scope.notes).containsExactly("raw samples of 2026-09 dropped", "raw samples of 2026-10 dropped");
         work.prune(scope);
         assertThat(scope.notes).hasSize(2);
-    }
-
-    @Test
-    void silenceIsTold() {
-        MetricsFreshnessJob job = new MetricsFreshnessJob(new Metrics(store), clock);
-        List<Expected> expect = List.of(new Expected("web.lcp", "production", Duration.ofHours(24)));
-        job.look(expect, new Stopping(100));
-        clock.set("2026-10-05T12:00:00Z");
-        assertThatThrownBy(() -> job.look(expect, new Stopping(100)))
-                .isInstanceOf(MetricsSilent.class)
-                .hasMessageContaining("web.lcp of production: latest sample 2026-10-04T");
-        List<Expected> never = List.of(new Expected("cpu.used", "production", Duration.ofHours(24)));
-        assertThatThrownBy(() -> job.look(never, new Stopping(100))).hasMessageContaining("never came in");
     }
 
     private void fourDays() {

@@ -1,8 +1,9 @@
-package com.sitearis.maintenance.metrics.upkeep;
+package com.sitearis.maintenance.incident.alarm;
 
 import com.sitearis.maintenance.plan.Key;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What a {@code metrics-freshness} job file says under {@code settings:}. */
 public record MetricsFreshnessSettings(
@@ -18,6 +19,9 @@ public record MetricsFreshnessSettings(
 
             @Key(about = "One of environments", example = "production")
             String environment,
+
+            @Key(about = "the target it has to come in of; any when absent", example = "www") @Nullable
+            String target,
 
             @Key(about = "how old its latest sample may be; of several series the freshest counts", example = "6h")
             Duration within) {}

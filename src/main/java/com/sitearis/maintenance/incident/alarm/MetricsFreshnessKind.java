@@ -1,6 +1,6 @@
-package com.sitearis.maintenance.metrics.upkeep;
+package com.sitearis.maintenance.incident.alarm;
 
-import com.sitearis.maintenance.metrics.upkeep.MetricsFreshnessSettings.Expected;
+import com.sitearis.maintenance.incident.alarm.MetricsFreshnessSettings.Expected;
 import com.sitearis.maintenance.plan.JobKind;
 import com.sitearis.maintenance.plan.PlanCheck;
 import java.util.List;
