@@ -1,0 +1,5 @@
+/** {@code kind: vacuum}: what autovacuum left, in order of need and within bounds; and how autovacuum itself is. */
+@NullMarked
+package com.sitearis.maintenance.upkeep.vacuum;
+
+import org.jspecify.annotations.NullMarked;
