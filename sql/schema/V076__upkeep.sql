@@ -5,7 +5,7 @@ create table app.relation_check (
     checked_at timestamptz not null,               -- the last time a check came to its end
     took       interval not null,
     pages      bigint not null,
-    damaged    boolean not null,
+    damage     text,                               -- what the check complained of; null when it found the relation sound
     primary key (target, relation)
 );
 

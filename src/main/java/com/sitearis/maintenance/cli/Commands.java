@@ -40,6 +40,7 @@ public final class Commands {
                 .addSubcommand(new WindowCommands(invocation))
                 .addSubcommand(new SlaCommand(invocation))
                 .addSubcommand(new MetricsCommands(invocation))
+                .addSubcommand(new UpkeepCommands(invocation))
                 .addSubcommand(new NotifyCommands(invocation))
                 .addSubcommand(new DutyCommand(invocation))
                 .addSubcommand(new DemoCommand(invocation))

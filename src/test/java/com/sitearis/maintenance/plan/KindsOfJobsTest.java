@@ -7,6 +7,7 @@ import com.sitearis.maintenance.backup.drill.RestoreDrillSettings;
 import com.sitearis.maintenance.metrics.collect.PrometheusScrapeSettings;
 import com.sitearis.maintenance.metrics.probe.AvailabilityProbeSettings;
 import com.sitearis.maintenance.metrics.upkeep.MetricsFreshnessSettings;
+import com.sitearis.maintenance.upkeep.index.IndexReviewSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,6 +35,7 @@ class KindsOfJobsTest {
         tables.put("take", PrometheusScrapeSettings.Taken.class);
         tables.put("expect", MetricsFreshnessSettings.Expected.class);
         tables.put("components of availability-probe", AvailabilityProbeSettings.Component.class);
+        tables.put("rebuild", IndexReviewSettings.Rebuild.class);
         JobsReadmeTest.assertComplete(tables);
     }
 

@@ -64,7 +64,7 @@ final class IndexPolicy {
     private Optional<Finding> unused(IndexStock stock, IndexState index) {
         if (index.kept() != null
                 || !index.valid()
-                || index.bytes() < settings.ignoreBelow().toBytes()
+                || index.bytes() < settings.ignoredBytes()
                 || !stock.unseen().isEmpty()) {
             return Optional.empty();
         }
@@ -91,7 +91,7 @@ final class IndexPolicy {
     Optional<Finding> bloated(IndexStock stock, IndexState index) {
         Bloat bloat = stock.bloat().get(index.id());
         if (bloat == null
-                || bloat.bytes() < settings.ignoreBelow().toBytes()
+                || bloat.bytes() < settings.ignoredBytes()
                 || bloat.share().orElse(0) < settings.bloatedFrom().doubleValue()) {
             return Optional.empty();
         }

@@ -29,6 +29,10 @@ public record IndexReviewSettings(
         @Key(about = "what may be rebuilt or dropped; nothing when absent", example = "{ time-budget: 1h }")
         @Nullable Rebuild rebuild) {
 
+    long ignoredBytes() {
+        return ignoreBelow.toBytes();
+    }
+
     /** What a review may change. */
     public record Rebuild(
             @Key(about = "how long rebuilding may take, 1m to 12h", fallback = "1h")

@@ -85,14 +85,15 @@ final class RedundancyPolicy {
         return alike(index, other)
                 && index.keys().equals(other.keys())
                 && (!index.unique() || other.unique())
-                && carries(other, index.included());
+                && Set.copyOf(index.included()).equals(Set.copyOf(other.included()));
     }
 
     private static boolean longer(IndexState index, IndexState other) {
         return other != index
+                && !same(index, other)
                 && alike(index, other)
                 && index.method().equals("btree")
-                && other.keys().size() > index.keys().size()
+                && other.keys().size() >= index.keys().size()
                 && other.keys().subList(0, index.keys().size()).equals(index.keys())
                 && carries(other, index.included());
     }

@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that is known about vacuum in a database at one time. */
-public record VacuumStock(List<TableState> tables, Autovacuum autovacuum, List<Blocker> blockers) {
+record VacuumStock(List<TableState> tables, Autovacuum autovacuum, List<Blocker> blockers) {
 
     /** How many transactions may pass in all before the server refuses to begin another. */
     static final double LAST_TRANSACTION = 2_147_483_648d - 3_000_000;
@@ -68,7 +68,7 @@ public record VacuumStock(List<TableState> tables, Autovacuum autovacuum, List<B
         }
     }
 
-    public static VacuumStock take(UpkeepSession session) throws SQLException {
+    static VacuumStock take(UpkeepSession session) throws SQLException {
         return new VacuumStock(
                 session.ask("vacuum-need", TableState::of),
                 session.ask("autovacuum", Autovacuum::of).get(0),
