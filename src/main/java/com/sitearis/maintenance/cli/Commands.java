@@ -44,6 +44,7 @@ public final class Commands {
                 .addSubcommand(new NotifyCommands(invocation))
                 .addSubcommand(new DutyCommand(invocation))
                 .addSubcommand(new DemoCommand(invocation))
-                .addSubcommand(new TrainCommand(invocation));
+                .addSubcommand(new TrainCommand(invocation))
+                .setCaseInsensitiveEnumValuesAllowed(true);
     }
 }
