@@ -36,14 +36,14 @@ final class UpkeepCommands {
             @Parameters(paramLabel = "DATABASE", arity = "0..1", description = "only of this database") @Nullable
                     String database,
             @Option(names = "--at-least", paramLabel = "SEVERITY", description = "note (default), warning or severe")
-                    @Nullable Severity atLeast,
+                    @Nullable
+                    Severity atLeast,
             @Option(names = "--resolved", description = "also what was resolved") boolean resolved) {
         MaintenancePlan plan = new PlanSource(invocation).read().plan();
         if (database != null) {
             database(plan, database);
         }
-        FindingFilter filter =
-                new FindingFilter(database, SOURCE, atLeast == null ? Severity.NOTE : atLeast, resolved);
+        FindingFilter filter = new FindingFilter(database, SOURCE, atLeast == null ? Severity.NOTE : atLeast, resolved);
         try (OwnDatabase own = OwnDatabase.visit(invocation)) {
             List<KnownFinding> found = new Findings(own.dataSource(), invocation.clock()).list(filter);
             invocation.answer(found, new FindingText(new Times(plan.zone())).list(found));

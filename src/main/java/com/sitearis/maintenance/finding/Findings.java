@@ -66,7 +66,8 @@ public final class Findings {
                 .peek(known -> resolve(known.id(), now))
                 .map(KnownFinding::finding)
                 .toList();
-        List<Finding> standing = standing(look).stream().map(KnownFinding::finding).toList();
+        List<Finding> standing =
+                standing(look).stream().map(KnownFinding::finding).toList();
         return new Recorded(fresh, resolved, standing);
     }
 

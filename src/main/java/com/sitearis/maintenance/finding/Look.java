@@ -10,5 +10,4 @@ import java.util.function.Predicate;
  * @param target the database, by its name in the plan
  * @param covered whether it looked at what an earlier finding of the same source is about; only such are resolved
  */
-public record Look(
-        String source, String environment, String target, List<Finding> found, Predicate<Finding> covered) {}
+public record Look(String source, String environment, String target, List<Finding> found, Predicate<Finding> covered) {}

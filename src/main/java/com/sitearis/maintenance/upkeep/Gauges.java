@@ -32,8 +32,7 @@ public final class Gauges {
     }
 
     private Gauges add(String metric, Map<String, String> labels, double value) {
-        samples.add(
-                new Sample(Series.of(metric, database.environment(), database.name(), labels), at, value));
+        samples.add(new Sample(Series.of(metric, database.environment(), database.name(), labels), at, value));
         return this;
     }
 

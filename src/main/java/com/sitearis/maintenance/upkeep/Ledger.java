@@ -48,16 +48,16 @@ public final class Ledger {
             Predicate<Finding> covered,
             Gauges gauges,
             StepScope scope) {
-        Recorded recorded =
-                findings.record(new Look(source, database.environment(), database.name(), found, covered));
+        Recorded recorded = findings.record(new Look(source, database.environment(), database.name(), found, covered));
         if (!gauges.samples().isEmpty()) {
             String id = assignment.slot() + "/" + clock.instant();
-            metrics.store(new Delivery(
-                    source + ":" + assignment.job().name() + ":" + database.name(), id, gauges.samples()));
+            metrics.store(
+                    new Delivery(source + ":" + assignment.job().name() + ":" + database.name(), id, gauges.samples()));
         }
         recorded.fresh().forEach(finding -> scope.note("new: " + line(finding)));
         recorded.resolved().forEach(finding -> scope.note("resolved: " + finding.kind() + " " + finding.object()));
-        scope.note(recorded.standing().size() + " findings stand, " + recorded.fresh().size() + " of them new");
+        scope.note(recorded.standing().size() + " findings stand, "
+                + recorded.fresh().size() + " of them new");
         alarms.tell(recorded, database, assignment.job().name()).forEach(scope::note);
         return recorded;
     }

@@ -37,8 +37,7 @@ public final class UpkeepSession implements AutoCloseable {
      * @param refused null when it was carried out
      * @param warnings what the server said beside it
      */
-    public record Outcome(
-            @Nullable SQLException refused, List<String> warnings, Duration took) {
+    public record Outcome(@Nullable SQLException refused, List<String> warnings, Duration took) {
 
         /** PostgreSQL's SQLSTATE; empty when it was carried out. */
         public String state() {
@@ -61,7 +60,11 @@ public final class UpkeepSession implements AutoCloseable {
         this.lockWait = lockWait;
     }
 
-    /** @param lockWait how long one statement may wait for a lock */
+    /**
+     * Opens one.
+     *
+     * @param lockWait how long one statement may wait for a lock
+     */
     public static UpkeepSession open(Database database, StepScope scope, Duration lockWait) {
         Connection connection = PgConnections.open(database.address(), "maintenance upkeep", CONNECT_WITHIN);
         return new UpkeepSession(connection, scope, lockWait);

@@ -16,7 +16,10 @@ public final class UpkeepTargets {
         }
         for (int i = 0; i < databases.size(); i++) {
             check.reference(
-                    "databases[" + i + "]", databases.get(i), check.plan().databases().keySet(), "database");
+                    "databases[" + i + "]",
+                    databases.get(i),
+                    check.plan().databases().keySet(),
+                    "database");
         }
     }
 

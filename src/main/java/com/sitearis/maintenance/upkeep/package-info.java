@@ -7,7 +7,17 @@
  * goes through an {@link com.sitearis.maintenance.upkeep.UpkeepSession}, which writes it into the run's notes.
  */
 @ApplicationModule(
-        allowedDependencies = {"failure", "plan", "run", "postgres", "backup", "metrics", "incident", "notify", "finding"})
+        allowedDependencies = {
+            "failure",
+            "plan",
+            "run",
+            "postgres",
+            "backup",
+            "metrics",
+            "incident",
+            "notify",
+            "finding"
+        })
 @NullMarked
 package com.sitearis.maintenance.upkeep;
 

@@ -29,7 +29,8 @@ class UpkeepCommandsIT {
                     .contains("warning  small  amcheck-missing")
                     .contains("-> create extension amcheck")
                     .contains("restore-not-proven");
-            assertThat(home.say("upkeep", "findings", "--at-least", "severe", "--json").out())
+            assertThat(home.say("upkeep", "findings", "--at-least", "severe", "--json")
+                            .out())
                     .isEqualToIgnoringWhitespace("[ ]");
             assertThat(home.say("upkeep", "findings", "smal").code()).isEqualTo(ExitCode.NOT_FOUND.code());
 

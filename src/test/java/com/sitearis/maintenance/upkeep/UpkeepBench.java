@@ -55,7 +55,8 @@ public final class UpkeepBench {
             }
         }
         double reference = median(times.get("the usual bloat query"));
-        double all = REVIEW.stream().mapToDouble(name -> median(times.get(name))).sum();
+        double all =
+                REVIEW.stream().mapToDouble(name -> median(times.get(name))).sum();
         times.forEach((name, millis) -> out.printf(Locale.ROOT, "%-32s %8.1f ms%n", name, median(millis)));
         out.printf(
                 Locale.ROOT,

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param earliest by the steepest slope within confidence
  * @param latest by the flattest; null when it may never come
  */
-record Forecast(LocalDate expected, LocalDate earliest, @Nullable LocalDate latest) {
+record Forecast(
+        LocalDate expected, LocalDate earliest, @Nullable LocalDate latest) {
 
     private static final long FARTHEST_DAYS = 3650;
 
@@ -34,6 +35,7 @@ record Forecast(LocalDate expected, LocalDate earliest, @Nullable LocalDate late
 
     @Override
     public String toString() {
-        return "about " + expected + " (95 %: from " + earliest + (latest == null ? " on, or never)" : " to " + latest + ")");
+        return "about " + expected + " (95 %: from " + earliest
+                + (latest == null ? " on, or never)" : " to " + latest + ")");
     }
 }

@@ -14,7 +14,8 @@ public record GrowthCheckSettings(
         @Key(
                 about = "target of the metric disk.free that speaks of their disk; without it the disk is not judged",
                 example = "supabase")
-        @Nullable String disk,
+        @Nullable
+        String disk,
 
         @Key(about = "share of the disk in use that is told as a P2, over 0, up to 1", fallback = "0.7")
         BigDecimal diskWarning,

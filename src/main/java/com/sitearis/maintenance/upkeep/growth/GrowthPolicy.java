@@ -62,9 +62,7 @@ final class GrowthPolicy {
                     String.valueOf(settings.disk()),
                     severe ? SEVERE : WARNING,
                     Figures.percent(now) + " of the disk is in use"
-                            + next(now, trend)
-                                    .map(when -> "; " + when)
-                                    .orElse(""),
+                            + next(now, trend).map(when -> "; " + when).orElse(""),
                     severe ? "add room now; see the largest tables and indexes nobody reads" : "plan more room"));
         } else {
             trend.flatMap(one -> Forecast.of(now, settings.diskWarning().doubleValue(), one, today))
@@ -95,11 +93,7 @@ final class GrowthPolicy {
         }
         if (rows >= settings.largeRows()) {
             return Optional.of(new Finding(
-                    "large-table",
-                    table.name(),
-                    WARNING,
-                    estimate(table, rows) + growth(trend),
-                    advice(table)));
+                    "large-table", table.name(), WARNING, estimate(table, rows) + growth(trend), advice(table)));
         }
         return trend.flatMap(one -> Forecast.of(rows, settings.largeRows(), one, today))
                 .filter(this::soon)

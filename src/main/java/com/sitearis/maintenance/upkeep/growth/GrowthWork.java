@@ -59,8 +59,8 @@ final class GrowthWork {
         GrowthPolicy policy = new GrowthPolicy(settings, today);
         List<Finding> found = new ArrayList<>();
         for (Sized sized : sizes) {
-            Optional<Trend> trend = trend(
-                    sized.name().isEmpty() ? history.bytes("", from) : history.rows(sized.name(), from));
+            Optional<Trend> trend =
+                    trend(sized.name().isEmpty() ? history.bytes("", from) : history.rows(sized.name(), from));
             if (sized.name().isEmpty()) {
                 scope.note(policy.database(sized, trend));
             } else {

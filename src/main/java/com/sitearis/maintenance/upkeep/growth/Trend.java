@@ -51,12 +51,10 @@ record Trend(double slope, double low, double high, int days) {
     /** Of Kendall's S. */
     private static double variance(List<Point> points) {
         double n = points.size();
-        double ties = points.stream()
-                .collect(Collectors.groupingBy(Point::value, Collectors.counting()))
-                .values()
-                .stream()
-                .mapToDouble(t -> t * (t - 1.0) * (2.0 * t + 5))
-                .sum();
+        double ties =
+                points.stream().collect(Collectors.groupingBy(Point::value, Collectors.counting())).values().stream()
+                        .mapToDouble(t -> t * (t - 1.0) * (2.0 * t + 5))
+                        .sum();
         return Math.max(0, (n * (n - 1) * (2 * n + 5) - ties) / 18);
     }
 

@@ -31,7 +31,10 @@ final class IndexPolicy {
 
     List<Finding> findings(IndexStock stock) {
         List<Finding> found = new ArrayList<>();
-        stock.indexes().stream().filter(IndexState::broken).map(IndexPolicy::broken).forEach(found::add);
+        stock.indexes().stream()
+                .filter(IndexState::broken)
+                .map(IndexPolicy::broken)
+                .forEach(found::add);
         found.addAll(RedundancyPolicy.findings(stock.indexes()));
         stock.indexes().forEach(index -> {
             unused(stock, index).ifPresent(found::add);
@@ -56,8 +59,8 @@ final class IndexPolicy {
                         "index-invalid",
                         index.name(),
                         WARNING,
-                        "invalid: no query uses it" + (index.unique() ? ", and it does not keep rows unique" : "") + "; "
-                                + Sizes.text(index.bytes()) + " of table " + index.table() + owner,
+                        "invalid: no query uses it" + (index.unique() ? ", and it does not keep rows unique" : "")
+                                + "; " + Sizes.text(index.bytes()) + " of table " + index.table() + owner,
                         "reindex index concurrently " + index.name() + ", or drop it");
     }
 
@@ -101,7 +104,9 @@ final class IndexPolicy {
                 NOTE,
                 "about " + Figures.percent(bloat.share().orElse(0)) + " of " + Sizes.text(index.bytes())
                         + " is unused space, estimated from the planner's statistics"
-                        + bloat.doubt().map(doubt -> " (doubtful: " + doubt + ")").orElse(""),
+                        + bloat.doubt()
+                                .map(doubt -> " (doubtful: " + doubt + ")")
+                                .orElse(""),
                 "reindex index concurrently " + index.name()));
     }
 
@@ -131,7 +136,10 @@ final class IndexPolicy {
                         NOTE,
                         "bloat of " + unknown.size()
                                 + " indexes cannot be estimated: no statistics, or not for this account to see, such as "
-                                + unknown.stream().limit(3).map(IndexState::name).collect(Collectors.joining(", ")),
+                                + unknown.stream()
+                                        .limit(3)
+                                        .map(IndexState::name)
+                                        .collect(Collectors.joining(", ")),
                         "analyze their tables; grant select on them (pg_read_all_data)"));
     }
 }

@@ -13,21 +13,26 @@ public record IndexReviewSettings(
         List<String> databases,
 
         @Key(
-                about = "physical replicas that read too, by their names in plan.yaml: what is read there is not unused",
+                about =
+                        "physical replicas that read too, by their names in plan.yaml: what is read there is not unused",
                 example = "[reporting]")
         List<String> replicas,
 
-        @Key(about = "an index without reads is called unused when statistics were collected for so long", fallback = "30d")
+        @Key(
+                about = "an index without reads is called unused when statistics were collected for so long",
+                fallback = "30d")
         Duration unusedAfter,
 
         @Key(about = "smaller indexes are not called unused or bloated", fallback = "1MB")
         DataSize ignoreBelow,
 
-        @Key(about = "share of an index that a rebuild would free, from which on it is called bloated", fallback = "0.4")
+        @Key(
+                about = "share of an index that a rebuild would free, from which on it is called bloated",
+                fallback = "0.4")
         BigDecimal bloatedFrom,
 
-        @Key(about = "what may be rebuilt or dropped; nothing when absent", example = "{ time-budget: 1h }")
-        @Nullable Rebuild rebuild) {
+        @Key(about = "what may be rebuilt or dropped; nothing when absent", example = "{ time-budget: 1h }") @Nullable
+        Rebuild rebuild) {
 
     long ignoredBytes() {
         return ignoreBelow.toBytes();

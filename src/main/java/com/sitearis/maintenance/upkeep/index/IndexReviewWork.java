@@ -85,7 +85,8 @@ final class IndexReviewWork {
         }
         int given = 0;
         for (String name : settings.replicas()) {
-            Database replica = Objects.requireNonNull(assignment.plan().databases().get(name));
+            Database replica =
+                    Objects.requireNonNull(assignment.plan().databases().get(name));
             try (UpkeepSession session = UpkeepSession.open(replica, scope, LOCK_WAIT)) {
                 Usage usage = IndexStock.usage(session, name);
                 stock = usage.replica()
@@ -114,7 +115,8 @@ final class IndexReviewWork {
                 stock.indexes().stream().mapToLong(IndexState::bytes).sum());
         if (stock.bloat().values().stream().noneMatch(Bloat::unknown)) {
             gauges.add(
-                    "db.bloat", stock.bloat().values().stream().mapToLong(Bloat::bytes).sum());
+                    "db.bloat",
+                    stock.bloat().values().stream().mapToLong(Bloat::bytes).sum());
         }
         if (stock.unseen().isEmpty()) {
             List<String> unused = found.stream()

@@ -46,15 +46,16 @@ record IndexStock(
     record Usage(
             String server, Instant since, boolean sinceStart, boolean replica, int replicas, Map<Long, Long> scans) {
 
-        @Nullable Long of(IndexState index) {
+        @Nullable
+        Long of(IndexState index) {
             return scans.get(index.id());
         }
     }
 
     static IndexStock take(UpkeepSession session, String server) throws SQLException {
         List<IndexState> indexes = session.ask("indexes", IndexState::of);
-        Map<Long, Bloat> bloat = session.ask("index-bloat", Bloat::of).stream()
-                .collect(Collectors.toMap(Bloat::id, one -> one));
+        Map<Long, Bloat> bloat =
+                session.ask("index-bloat", Bloat::of).stream().collect(Collectors.toMap(Bloat::id, one -> one));
         return new IndexStock(
                 indexes,
                 bloat,

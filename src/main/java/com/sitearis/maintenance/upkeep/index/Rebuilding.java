@@ -38,8 +38,7 @@ final class Rebuilding {
                 return;
             }
             Set<Long> before = ids(session.ask("indexes", IndexState::of));
-            UpkeepSession.Outcome outcome =
-                    session.change("reindex index concurrently " + index.name(), budget.left());
+            UpkeepSession.Outcome outcome = session.change("reindex index concurrently " + index.name(), budget.left());
             if (outcome.refused() != null) {
                 List<IndexState> ours = session.ask("indexes", IndexState::of).stream()
                         .filter(one -> !before.contains(one.id()) && one.table().equals(index.table()))

@@ -61,8 +61,8 @@ final class RedundancyPolicy {
                                 "index-overlapped",
                                 index.name(),
                                 Severity.NOTE,
-                                other.name() + " begins with the same columns; " + Sizes.text(index.bytes())
-                                        + ", read " + scans(index),
+                                other.name() + " begins with the same columns; " + Sizes.text(index.bytes()) + ", read "
+                                        + scans(index),
                                 "drop index concurrently " + index.name()
                                         + ", unless its smaller size matters to its queries"));
     }

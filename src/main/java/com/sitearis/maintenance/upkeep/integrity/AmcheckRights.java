@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param schema of the extension; null when it is missing
  * @param heaps false before PostgreSQL 14, which has no check of tables
  */
-record AmcheckRights(
-        @Nullable String schema, boolean heaps, boolean indexes, boolean parents) {
+record AmcheckRights(@Nullable String schema, boolean heaps, boolean indexes, boolean parents) {
 
     static AmcheckRights of(ResultSet row) throws SQLException {
         return new AmcheckRights(

@@ -17,7 +17,9 @@ public record IntegrityCheckSettings(
         @Key(about = "how long a statement may wait for a lock, 10ms to 1m", fallback = "5s")
         Duration lockWait,
 
-        @Key(about = "whether every row of the table is looked up in each index: slower, finds more", fallback = "false")
+        @Key(
+                about = "whether every row of the table is looked up in each index: slower, finds more",
+                fallback = "false")
         boolean everyRow,
 
         @Key(

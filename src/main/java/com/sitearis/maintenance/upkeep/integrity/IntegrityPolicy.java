@@ -24,12 +24,14 @@ final class IntegrityPolicy {
     static List<Finding> findings(IntegrityStock stock, Duration provenWithin, Instant now) {
         List<Finding> found = new ArrayList<>();
         stock.damaged()
-                .forEach((relation, damage) -> found.add(new Finding(
-                        "damaged-relation",
-                        relation,
-                        SEVERE,
-                        damage,
-                        "keep a copy of the server's files; then an index: reindex; a table: restore it from a backup")));
+                .forEach(
+                        (relation, damage) -> found.add(
+                                new Finding(
+                                        "damaged-relation",
+                                        relation,
+                                        SEVERE,
+                                        damage,
+                                        "keep a copy of the server's files; then an index: reindex; a table: restore it from a backup")));
         stock.rights().finding().ifPresent(found::add);
         checksums(stock.checksums()).ifPresent(found::add);
         proof(stock.backups(), provenWithin, now).ifPresent(found::add);
@@ -56,12 +58,13 @@ final class IntegrityPolicy {
         }
         return checksums.enabled()
                 ? Optional.empty()
-                : Optional.of(new Finding(
-                        "checksums-off",
-                        "",
-                        NOTE,
-                        "pages carry no checksums: the server does not notice what a disk changes",
-                        "pg_checksums --enable while the server is stopped; from PostgreSQL 18 on they are the default"));
+                : Optional.of(
+                        new Finding(
+                                "checksums-off",
+                                "",
+                                NOTE,
+                                "pages carry no checksums: the server does not notice what a disk changes",
+                                "pg_checksums --enable while the server is stopped; from PostgreSQL 18 on they are the default"));
     }
 
     private static Optional<Finding> proof(List<Backup> backups, Duration within, Instant now) {

@@ -24,7 +24,9 @@ record IntegrityStock(
 
     /** @param failures null without checksums */
     record Checksums(
-            boolean enabled, @Nullable Long failures, @Nullable Instant last) {
+            boolean enabled,
+            @Nullable Long failures,
+            @Nullable Instant last) {
         static Checksums of(ResultSet row) throws SQLException {
             long failures = row.getLong("failures");
             Long counted = row.wasNull() ? null : failures;

@@ -56,8 +56,7 @@ final class IntegrityWork {
             }
             List<Relation> relations = session.ask("relations", Relation::of);
             checks.keepOnly(relations.stream().map(Relation::name).toList());
-            new Verifying(session, rights, settings, checks, clock, scope)
-                    .verify(relations, budget, assignment.slot());
+            new Verifying(session, rights, settings, checks, clock, scope).verify(relations, budget, assignment.slot());
         }
     }
 

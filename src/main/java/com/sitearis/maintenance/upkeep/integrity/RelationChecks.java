@@ -39,11 +39,9 @@ final class RelationChecks {
         Map<String, String> damaged = new LinkedHashMap<>();
         jdbc.sql("""
                         select relation, damage from app.relation_check
-                         where target = :target and damage is not null order by relation""")
-                .param("target", target)
-                .query((ResultSet row) -> {
-                    damaged.put(row.getString(1), row.getString(2));
-                });
+                         where target = :target and damage is not null order by relation""").param("target", target).query((ResultSet row) -> {
+            damaged.put(row.getString(1), row.getString(2));
+        });
         return damaged;
     }
 

@@ -56,7 +56,8 @@ final class Verifying {
         Map<String, Instant> last = checks.last();
         List<Relation> waiting = relations.stream()
                 .filter(relation -> relation.index() ? rights.indexes() : rights.heaps())
-                .filter(relation -> last.getOrDefault(relation.name(), Instant.MIN).isBefore(since))
+                .filter(relation ->
+                        last.getOrDefault(relation.name(), Instant.MIN).isBefore(since))
                 .sorted(Comparator.comparing((Relation relation) -> last.getOrDefault(relation.name(), Instant.MIN))
                         .thenComparing(Relation::name))
                 .toList();
@@ -121,10 +122,12 @@ final class Verifying {
 
     private String sql(Relation relation) {
         if (!relation.index()) {
-            return "select 'block ' || blkno || coalesce(', item ' || offnum, '') || ': ' || msg from " + rights.schema()
-                    + ".verify_heapam(" + relation.literal() + ", check_toast => true) limit " + MOST_COMPLAINTS;
+            return "select 'block ' || blkno || coalesce(', item ' || offnum, '') || ': ' || msg from "
+                    + rights.schema() + ".verify_heapam(" + relation.literal() + ", check_toast => true) limit "
+                    + MOST_COMPLAINTS;
         }
         String function = settings.parents() && rights.parents() ? "bt_index_parent_check" : "bt_index_check";
-        return "select " + rights.schema() + "." + function + "(" + relation.literal() + ", " + settings.everyRow() + ")";
+        return "select " + rights.schema() + "." + function + "(" + relation.literal() + ", " + settings.everyRow()
+                + ")";
     }
 }

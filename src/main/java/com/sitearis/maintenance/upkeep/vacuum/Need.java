@@ -16,7 +16,7 @@ record Need(TableState table, boolean vacuum, boolean freeze, boolean analyze, d
         if (!vacuum) {
             return "analyze (skip_locked) " + table.name();
         }
-        return "vacuum (" + (freeze ? "freeze, " : "") + (analyze ? "analyze, " : "")
-                + "skip_locked, truncate false) " + table.name();
+        return "vacuum (" + (freeze ? "freeze, " : "") + (analyze ? "analyze, " : "") + "skip_locked, truncate false) "
+                + table.name();
     }
 }

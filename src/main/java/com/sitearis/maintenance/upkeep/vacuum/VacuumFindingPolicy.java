@@ -43,7 +43,10 @@ final class VacuumFindingPolicy {
         }
         wraparound("transaction", autovacuum.xidAge(), found);
         wraparound("multixact", autovacuum.multixactAge(), found);
-        stock.blockers().stream().filter(this::blocks).map(VacuumFindingPolicy::blocked).forEach(found::add);
+        stock.blockers().stream()
+                .filter(this::blocks)
+                .map(VacuumFindingPolicy::blocked)
+                .forEach(found::add);
         stock.tables().forEach(table -> table(table, found));
         return found;
     }
@@ -70,12 +73,11 @@ final class VacuumFindingPolicy {
     private static Finding blocked(Blocker blocker) {
         Double seconds = blocker.seconds();
         String since = seconds == null ? "" : String.format(java.util.Locale.ROOT, ", for %.0f min", seconds / 60);
-        String what =
-                switch (blocker.what()) {
-                    case "replication slot" -> "drop the slot if nobody reads it any more, or mend its reader";
-                    case "prepared transaction" -> "commit prepared or rollback prepared";
-                    default -> "end the session, or have its program commit earlier";
-                };
+        String what = switch (blocker.what()) {
+            case "replication slot" -> "drop the slot if nobody reads it any more, or mend its reader";
+            case "prepared transaction" -> "commit prepared or rollback prepared";
+            default -> "end the session, or have its program commit earlier";
+        };
         return new Finding(
                 BLOCKED,
                 blocker.what() + " " + blocker.name(),

@@ -26,7 +26,8 @@ public record VacuumPreview(String database, String autovacuum, List<Step> steps
         try (UpkeepSession session = UpkeepSession.open(database, scope, settings.lockWait())) {
             VacuumStock stock = VacuumStock.take(session);
             List<Step> steps = stock.needs(settings).stream()
-                    .map(need -> new Step(need.table().name(), need.sql(), need.table().may(), need.reasons()))
+                    .map(need -> new Step(
+                            need.table().name(), need.sql(), need.table().may(), need.reasons()))
                     .toList();
             return new VacuumPreview(database.name(), stock.autovacuum().text(), steps);
         }

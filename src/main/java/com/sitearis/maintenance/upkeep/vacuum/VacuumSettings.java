@@ -13,7 +13,9 @@ public record VacuumSettings(
         @Key(about = "how long a run may work, 1m to 12h; what is left waits for the next", fallback = "2h")
         Duration timeBudget,
 
-        @Key(about = "how long a statement may wait for a lock, 10ms to 1m; a table that is in use is skipped", fallback = "2s")
+        @Key(
+                about = "how long a statement may wait for a lock, 10ms to 1m; a table that is in use is skipped",
+                fallback = "2s")
         Duration lockWait,
 
         @Key(about = "false: also outside of the environment's maintenance windows", fallback = "true")

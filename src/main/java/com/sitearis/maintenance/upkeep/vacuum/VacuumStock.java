@@ -59,7 +59,8 @@ record VacuumStock(List<TableState> tables, Autovacuum autovacuum, List<Blocker>
      * @param age in transactions
      * @param seconds null when it is not known since when
      */
-    record Blocker(String what, String name, long age, @Nullable Double seconds) {
+    record Blocker(
+            String what, String name, long age, @Nullable Double seconds) {
 
         static Blocker of(ResultSet row) throws SQLException {
             double seconds = row.getDouble("seconds");

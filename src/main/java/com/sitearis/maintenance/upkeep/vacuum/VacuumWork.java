@@ -24,8 +24,7 @@ final class VacuumWork {
     private final Ledger ledger;
     private final WorkTime workTime;
 
-    VacuumWork(
-            Assignment<VacuumSettings> assignment, Database database, Ledger ledger, WorkTime workTime) {
+    VacuumWork(Assignment<VacuumSettings> assignment, Database database, Ledger ledger, WorkTime workTime) {
         this.assignment = assignment;
         this.settings = assignment.settings();
         this.database = database;
@@ -74,7 +73,9 @@ final class VacuumWork {
             VacuumStock stock = VacuumStock.take(session);
             List<Finding> found = new VacuumFindingPolicy(settings).findings(stock);
             Gauges gauges = ledger.gauges(database);
-            gauges.add("db.dead-rows", stock.tables().stream().mapToLong(TableState::dead).sum());
+            gauges.add(
+                    "db.dead-rows",
+                    stock.tables().stream().mapToLong(TableState::dead).sum());
             gauges.add("db.freeze-age", stock.autovacuum().xidAge());
             gauges.add("db.multixact-age", stock.autovacuum().multixactAge());
             scope.note(stock.autovacuum().text());
@@ -84,7 +85,8 @@ final class VacuumWork {
                     database,
                     SOURCE,
                     found,
-                    finding -> stock.autovacuum().seesOthers() || !finding.kind().equals(VacuumFindingPolicy.BLOCKED),
+                    finding ->
+                            stock.autovacuum().seesOthers() || !finding.kind().equals(VacuumFindingPolicy.BLOCKED),
                     gauges,
                     scope);
         }

@@ -73,12 +73,10 @@ class GrowthCheckIT {
                 "update pg_class set reltuples = 9000000, relpages = 90000 where relname = 'visit'");
         Database database = UpkeepStage.database("grown", address);
         // 100 000 rows a day, give or take, for a month.
-        stage.jdbc()
-                .sql("""
+        stage.jdbc().sql("""
                         insert into app.size_day
                         select 'grown', 'public.visit', '2026-11-22'::date - n, 1, 9000000 - n * 100000 + (n % 3) * 5000
-                          from generate_series(1, 30) n""")
-                .update();
+                          from generate_series(1, 30) n""").update();
 
         QuietScope scope = UpkeepStage.carryOut(work(database, null)::measure);
 

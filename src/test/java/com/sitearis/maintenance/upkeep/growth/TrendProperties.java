@@ -55,7 +55,8 @@ class TrendProperties {
 
     @Example
     void aThresholdIsReachedWhenTheSlopesSay() {
-        Forecast forecast = Forecast.of(100, 200, new Trend(10, 5, 20, 30), TODAY).orElseThrow();
+        Forecast forecast =
+                Forecast.of(100, 200, new Trend(10, 5, 20, 30), TODAY).orElseThrow();
         assertThat(forecast)
                 .isEqualTo(new Forecast(TODAY.plusDays(10), TODAY.plusDays(5), TODAY.plusDays(20)))
                 .hasToString("about 2026-12-02 (95 %: from 2026-11-27 to 2026-12-12)");

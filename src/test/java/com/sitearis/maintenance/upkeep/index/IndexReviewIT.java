@@ -42,7 +42,8 @@ class IndexReviewIT {
 
     private IndexReviewWork work(Database database, IndexReviewSettings settings) {
         Assignment<IndexReviewSettings> assignment = stage.assignment(new IndexReviewKind(), settings, database);
-        return new IndexReviewWork(assignment, database, stage.ledger(), stage.workTime(assignment.plan()), stage.clock);
+        return new IndexReviewWork(
+                assignment, database, stage.ledger(), stage.workTime(assignment.plan()), stage.clock);
     }
 
     private static PgAddress shop(String name) {
@@ -117,7 +118,10 @@ class IndexReviewIT {
         leaveInvalid(address);
         leaveLeftover(address);
         TestServer.execute(
-                address, "delete from orders where id % 10 <> 0", "vacuum analyze orders", "delete from customer where id > 600");
+                address,
+                "delete from orders where id % 10 <> 0",
+                "vacuum analyze orders",
+                "delete from customer where id > 600");
         Database database = UpkeepStage.database("rebuilt", address);
         stage.tick();
 
@@ -127,8 +131,10 @@ class IndexReviewIT {
         IndexReviewWork allowed = work(database, settings(Duration.ofDays(30), REBUILD));
         QuietScope scope = UpkeepStage.carryOut(allowed::rebuild, allowed::review);
 
-        assertThat(scope.notes).anyMatch(note -> note.startsWith("drop index concurrently if exists public.at_total_ccnew: done"));
-        assertThat(scope.notes).anyMatch(note -> note.startsWith("reindex index concurrently public.at_covering: done"));
+        assertThat(scope.notes)
+                .anyMatch(note -> note.startsWith("drop index concurrently if exists public.at_total_ccnew: done"));
+        assertThat(scope.notes)
+                .anyMatch(note -> note.startsWith("reindex index concurrently public.at_covering: done"));
         // Rows are still not unique: the rebuild fails again, and what it left is gone.
         assertThat(scope.notes).anyMatch(note -> note.startsWith("reindex index concurrently public.mail_once: ERROR"));
         assertThat(stage.kinds("rebuilt"))

@@ -74,7 +74,8 @@ class IntegrityCheckIT {
         // The first tuple lies at the page's end, 32 bytes long: the byte that says where its data begin.
         write(folder.resolve(one(source, "select pg_relation_filepath('item')")), PAGE - 32 + 22, (byte) 0xff);
         // The first entry of the only leaf, before the 16 bytes of the B-tree's own: the highest byte of its key.
-        write(folder.resolve(one(source, "select pg_relation_filepath('part_n')")), 2 * PAGE - 16 - 16 + 8 + 3, (byte) 0x7f);
+        write(folder.resolve(one(source, "select pg_relation_filepath('part_n')")), 2 * PAGE - 16 - 16 + 8 + 3, (byte)
+                0x7f);
         TestServer.execute(
                 TestServer.address(),
                 "drop database if exists " + name + " with (force)",
@@ -136,12 +137,15 @@ class IntegrityCheckIT {
         assertThat(first.notes).anyMatch(note -> note.startsWith("0 of ") && note.contains("the rest waits"));
 
         IntegrityWork work = work(database, SETTINGS);
-        QuietScope stopped = new QuietScope() ;
+        QuietScope stopped = new QuietScope();
         work.verify(stopped);
         long all = checked();
         assertThat(all).isGreaterThan(100);
         // As if the run had died after some: the same run again verifies only the others.
-        stage.jdbc().sql("update app.relation_check set checked_at = checked_at - interval '1 day' where relation = 'public.part'").update();
+        stage.jdbc()
+                .sql(
+                        "update app.relation_check set checked_at = checked_at - interval '1 day' where relation = 'public.part'")
+                .update();
         QuietScope rest = new QuietScope();
         work.verify(rest);
         assertThat(rest.notes).anyMatch(note -> note.startsWith("1 of 1 relations verified"));
@@ -170,8 +174,7 @@ class IntegrityCheckIT {
         QuietScope scope = UpkeepStage.carryOut(work::verify, work::validate, work::takeStock);
         assertThat(scope.notes).anyMatch(note -> note.contains("not for this account"));
         assertThat(stage.kinds("managed"))
-                .contains(
-                        "amcheck-missing", "restore-not-proven", "constraint-not-validated public.item positive");
+                .contains("amcheck-missing", "restore-not-proven", "constraint-not-validated public.item positive");
 
         TestServer.execute(
                 address,
@@ -180,7 +183,8 @@ class IntegrityCheckIT {
                 "alter table item owner to checker");
         IntegrityWork allowed = work(managed, settings(Duration.ofMinutes(5), true));
         QuietScope done = UpkeepStage.carryOut(allowed::verify, allowed::validate, allowed::takeStock);
-        assertThat(done.notes).anyMatch(note -> note.startsWith("alter table public.item validate constraint positive: done"));
+        assertThat(done.notes)
+                .anyMatch(note -> note.startsWith("alter table public.item validate constraint positive: done"));
         assertThat(stage.kinds("managed")).containsExactlyInAnyOrder("restore-not-proven", "checksums-off");
     }
 }

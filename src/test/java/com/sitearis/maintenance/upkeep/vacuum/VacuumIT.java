@@ -80,7 +80,8 @@ class VacuumIT {
 
         assertThat(scope.notes.stream().filter(note -> note.startsWith("vacuum (") && note.contains(" public.")))
                 .satisfiesExactly(
-                        first -> assertThat(first).startsWith("vacuum (analyze, skip_locked, truncate false) public.worst: done"),
+                        first -> assertThat(first)
+                                .startsWith("vacuum (analyze, skip_locked, truncate false) public.worst: done"),
                         second -> assertThat(second).contains("public.bad: done"));
         assertThat(scope.notes).anyMatch(note -> note.contains("skipping vacuum of \"bad\""));
         assertThat(scope.notes).noneMatch(note -> note.contains("public.good:"));
@@ -97,7 +98,10 @@ class VacuumIT {
     private double dead() {
         Instant now = stage.clock.instant();
         return stage.metrics
-                .summary(SeriesQuery.of("db.dead-rows", "test").ofTarget("shop"), now.minusSeconds(1), now.plusSeconds(1))
+                .summary(
+                        SeriesQuery.of("db.dead-rows", "test").ofTarget("shop"),
+                        now.minusSeconds(1),
+                        now.plusSeconds(1))
                 .last()
                 .orElseThrow();
     }
@@ -156,16 +160,18 @@ class VacuumIT {
             UpkeepStage.carryOut(work::takeStock);
 
             assertThat(stage.kinds("aged")).contains("wraparound transaction ids", "freeze-overdue public.old");
-            assertThat(stage.jdbc().sql("select priority || ' ' || title from app.incident where title like '%aged%'")
+            assertThat(stage.jdbc()
+                            .sql("select priority || ' ' || title from app.incident where title like '%aged%'")
                             .query(String.class)
                             .list())
-                    .containsExactlyInAnyOrder(
-                            "P1 wraparound in database aged", "P1 freeze overdue in database aged");
+                    .containsExactlyInAnyOrder("P1 wraparound in database aged", "P1 freeze overdue in database aged");
 
             QuietScope scope = UpkeepStage.carryOut(work::vacuum);
-            assertThat(scope.notes.stream().filter(note -> note.startsWith("vacuum ("))
+            assertThat(scope.notes.stream()
+                            .filter(note -> note.startsWith("vacuum ("))
                             .findFirst())
-                    .hasValueSatisfying(first -> assertThat(first).startsWith("vacuum (freeze").contains("public.old: done"));
+                    .hasValueSatisfying(first ->
+                            assertThat(first).startsWith("vacuum (freeze").contains("public.old: done"));
             stage.tick();
             UpkeepStage.carryOut(work::takeStock);
             assertThat(stage.kinds("aged")).noneMatch(kind -> kind.startsWith("freeze-overdue"));
