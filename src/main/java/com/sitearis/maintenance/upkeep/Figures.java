@@ -20,6 +20,11 @@ public final class Figures {
                         : String.format(Locale.ROOT, "%.2f G", value / 1e9);
     }
 
+    /** {@code 12.3 M} */
+    public static String count(long value) {
+        return count((double) value);
+    }
+
     /** {@code 12.3 %} of a ratio. */
     public static String percent(double ratio) {
         return String.format(Locale.ROOT, "%.1f %%", ratio * 100);

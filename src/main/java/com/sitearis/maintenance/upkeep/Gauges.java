@@ -26,6 +26,10 @@ public final class Gauges {
         return add(metric, Map.of(), value);
     }
 
+    public Gauges add(String metric, long value) {
+        return add(metric, (double) value);
+    }
+
     public Gauges ofTable(String metric, String table, double value) {
         String name = table.length() > LONGEST_LABEL ? table.substring(0, LONGEST_LABEL) : table;
         return add(metric, Map.of("table", name), value);

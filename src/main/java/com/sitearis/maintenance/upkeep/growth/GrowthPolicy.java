@@ -95,7 +95,7 @@ final class GrowthPolicy {
             return Optional.of(new Finding(
                     "large-table", table.name(), WARNING, estimate(table, rows) + growth(trend), advice(table)));
         }
-        return trend.flatMap(one -> Forecast.of(rows, settings.largeRows(), one, today))
+        return trend.flatMap(one -> Forecast.of(rows, (double) settings.largeRows(), one, today))
                 .filter(this::soon)
                 .map(when -> new Finding(
                         "table-growing",

@@ -67,7 +67,7 @@ record Trend(double slope, double low, double high, int days) {
     static List<Point> points(Map<LocalDate, Double> values) {
         return values.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
-                .map(day -> new Point(day.getKey().toEpochDay(), day.getValue()))
+                .map(day -> new Point((double) day.getKey().toEpochDay(), day.getValue()))
                 .toList();
     }
 }
