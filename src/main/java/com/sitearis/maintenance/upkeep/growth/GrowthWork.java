@@ -11,7 +11,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -102,11 +101,14 @@ final class GrowthWork {
 
     private Gauges gauges(List<Sized> sizes) {
         Gauges gauges = ledger.gauges(database);
-        sizes.stream()
-                .filter(sized -> sized.rows() != null && sized.rows() >= settings.largeRows() / 10.0)
-                .sorted(Comparator.comparing(Sized::rows).reversed())
-                .limit(MOST_SERIES)
-                .forEach(sized -> gauges.ofTable("db.table-rows", sized.name(), sized.rows()));
+        int left = MOST_SERIES; // the largest come first
+        for (Sized sized : sizes) {
+            Double rows = sized.rows();
+            if (left > 0 && rows != null && rows >= settings.largeRows() / 10.0) {
+                gauges.ofTable("db.table-rows", sized.name(), rows);
+                left--;
+            }
+        }
         return gauges;
     }
 }

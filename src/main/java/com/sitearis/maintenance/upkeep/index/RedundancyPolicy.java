@@ -46,7 +46,7 @@ final class RedundancyPolicy {
 
     private static Optional<Finding> finding(IndexState index, List<IndexState> table) {
         Optional<IndexState> same = table.stream()
-                .takeWhile(other -> other != index)
+                .takeWhile(other -> other.id() != index.id())
                 .filter(other -> same(index, other))
                 .findFirst();
         if (same.isPresent()) {
@@ -89,7 +89,7 @@ final class RedundancyPolicy {
     }
 
     private static boolean longer(IndexState index, IndexState other) {
-        return other != index
+        return other.id() != index.id()
                 && !same(index, other)
                 && alike(index, other)
                 && index.method().equals("btree")
