@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 /** What a full review costs a server with 1,000 tables and 3,000 indexes; see {@code src/bench/README.md}. */
 public final class UpkeepBench {
@@ -54,9 +55,9 @@ public final class UpkeepBench {
                 }
             }
         }
-        double reference = median(times.get("the usual bloat query"));
+        double reference = median(Objects.requireNonNull(times.get("the usual bloat query")));
         double all =
-                REVIEW.stream().mapToDouble(name -> median(times.get(name))).sum();
+                REVIEW.stream().mapToDouble(name -> median(Objects.requireNonNull(times.get(name)))).sum();
         times.forEach((name, millis) -> out.printf(Locale.ROOT, "%-32s %8.1f ms%n", name, median(millis)));
         out.printf(
                 Locale.ROOT,
