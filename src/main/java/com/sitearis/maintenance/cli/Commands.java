@@ -41,9 +41,11 @@ public final class Commands {
                 .addSubcommand(new MailCommands(invocation))
                 .addSubcommand(new SlaCommand(invocation))
                 .addSubcommand(new MetricsCommands(invocation))
+                .addSubcommand(new UpkeepCommands(invocation))
                 .addSubcommand(new NotifyCommands(invocation))
                 .addSubcommand(new DutyCommand(invocation))
                 .addSubcommand(new DemoCommand(invocation))
-                .addSubcommand(new TrainCommand(invocation));
+                .addSubcommand(new TrainCommand(invocation))
+                .setCaseInsensitiveEnumValuesAllowed(true);
     }
 }

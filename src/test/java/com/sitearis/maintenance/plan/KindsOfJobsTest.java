@@ -8,6 +8,7 @@ import com.sitearis.maintenance.incident.alarm.MetricsFreshnessSettings;
 import com.sitearis.maintenance.incident.threshold.MetricThresholdsSettings;
 import com.sitearis.maintenance.metrics.collect.PrometheusScrapeSettings;
 import com.sitearis.maintenance.metrics.probe.AvailabilityProbeSettings;
+import com.sitearis.maintenance.upkeep.index.IndexReviewSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,6 +37,7 @@ class KindsOfJobsTest {
         tables.put("expect", MetricsFreshnessSettings.Expected.class);
         tables.put("thresholds", MetricThresholdsSettings.Threshold.class);
         tables.put("components of availability-probe", AvailabilityProbeSettings.Component.class);
+        tables.put("rebuild", IndexReviewSettings.Rebuild.class);
         JobsReadmeTest.assertComplete(tables);
     }
 

@@ -1,0 +1,38 @@
+package com.sitearis.maintenance.upkeep.vacuum;
+
+import com.sitearis.maintenance.plan.JobKind;
+import com.sitearis.maintenance.plan.PlanCheck;
+import com.sitearis.maintenance.upkeep.UpkeepTargets;
+import java.time.Duration;
+import java.util.List;
+
+/** {@code kind: vacuum}. */
+public final class VacuumKind implements JobKind<VacuumSettings> {
+
+    @Override
+    public String name() {
+        return "vacuum";
+    }
+
+    @Override
+    public Class<VacuumSettings> settings() {
+        return VacuumSettings.class;
+    }
+
+    @Override
+    public List<String> targets(VacuumSettings settings) {
+        return settings.databases();
+    }
+
+    @Override
+    public void check(VacuumSettings settings, PlanCheck check) {
+        UpkeepTargets.databases(settings.databases(), check);
+        UpkeepTargets.between("time-budget", settings.timeBudget(), Duration.ofMinutes(1), Duration.ofHours(12), check);
+        UpkeepTargets.between("lock-wait", settings.lockWait(), Duration.ofMillis(10), Duration.ofMinutes(1), check);
+        UpkeepTargets.share("dead-share", settings.deadShare(), check);
+        UpkeepTargets.share("freeze-at", settings.freezeAt(), check);
+        if (settings.deadRows() < 0) {
+            check.problem("dead-rows", "is negative", "write 1000");
+        }
+    }
+}
