@@ -41,6 +41,7 @@ public final class Commands {
                 .addSubcommand(new SlaCommand(invocation))
                 .addSubcommand(new MetricsCommands(invocation))
                 .addSubcommand(new NotifyCommands(invocation))
+                .addSubcommand(new SlowQueryCommands(invocation))
                 .addSubcommand(new DutyCommand(invocation))
                 .addSubcommand(new DemoCommand(invocation))
                 .addSubcommand(new TrainCommand(invocation));
