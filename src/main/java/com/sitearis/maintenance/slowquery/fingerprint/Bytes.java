@@ -96,12 +96,16 @@ public final class Bytes {
         if (to - at < text.length) {
             return false;
         }
-        for (int i = 0; i < text.length; i++) {
-            if (bytes[at + i] != text[i]) {
+        int i = 0;
+        for (; i <= text.length - 8; i += 8) {
+            if (eight(bytes, at + i) != eight(text, i)) {
                 return false;
             }
         }
-        return true;
+        while (i < text.length && bytes[at + i] == text[i]) {
+            i++;
+        }
+        return i == text.length;
     }
 
     static long mix(long a, long b) {

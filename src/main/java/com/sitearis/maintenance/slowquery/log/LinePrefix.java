@@ -3,7 +3,9 @@ package com.sitearis.maintenance.slowquery.log;
 import com.sitearis.maintenance.slowquery.fingerprint.Bytes;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /** A {@code log_line_prefix}, compiled: recognises a record's first line and takes its parts out. */
 final class LinePrefix {
@@ -24,6 +26,9 @@ final class LinePrefix {
         QUIT
     }
 
+    private static final Set<Kind> REPEATED =
+            EnumSet.of(Kind.LITERAL, Kind.QUIT, Kind.USER, Kind.DATABASE, Kind.APPLICATION, Kind.HOST);
+
     private record Step(Kind kind, byte[] literal, boolean pid) {}
 
     /** What the server writes in place of an empty name. */
@@ -32,11 +37,29 @@ final class LinePrefix {
     private final String prefix;
     private final Step[] steps;
     private final boolean timeFirst;
+    /** The step behind which only names stand that a session's records repeat. */
+    private final int tail;
+
+    private final KnownTails tails = new KnownTails();
 
     LinePrefix(String prefix) {
         this.prefix = prefix;
         this.steps = compile(prefix).toArray(new Step[0]);
         this.timeFirst = steps.length > 0 && steps[0].kind == Kind.TIME;
+        this.tail = tail(steps);
+    }
+
+    /** A prefix of the same kind for another thread. */
+    LinePrefix another() {
+        return new LinePrefix(prefix);
+    }
+
+    private static int tail(Step[] steps) {
+        int tail = steps.length;
+        while (tail > 0 && REPEATED.contains(steps[tail - 1].kind)) {
+            tail--;
+        }
+        return tail;
     }
 
     @Override
@@ -60,6 +83,9 @@ final class LinePrefix {
     private int match(int step, byte[] bytes, int at, int to, LogRecord record) {
         int here = at;
         for (int i = step; i < steps.length; i++) {
+            if (i == tail && i > step) {
+                return tail(bytes, here, to, record);
+            }
             Step one = steps[i];
             switch (one.kind) {
                 case LITERAL -> here = Bytes.startsWith(bytes, here, to, one.literal) ? here + one.literal.length : -1;
@@ -80,6 +106,18 @@ final class LinePrefix {
             }
         }
         return StderrParser.severityEnds(bytes, here, to) >= 0 ? here : -1;
+    }
+
+    private int tail(byte[] bytes, int here, int to, LogRecord record) {
+        int known = tails.match(bytes, here, to, record);
+        if (known >= 0) {
+            return known;
+        }
+        int end = match(tail, bytes, here, to, record);
+        if (end >= 0) {
+            tails.remember(bytes, here, end, record);
+        }
+        return end;
     }
 
     private static int quit(byte[] bytes, int here, int to, LogRecord record) {

@@ -13,6 +13,10 @@ final class Slice {
         to = end;
     }
 
+    void set(Slice other) {
+        set(other.bytes, other.from, other.to);
+    }
+
     void clear() {
         to = from;
     }

@@ -37,6 +37,6 @@ final class StderrLog implements LogFormat {
 
     @Override
     public RecordParser parser() {
-        return new StderrParser(prefix);
+        return new StderrParser(prefix.another());
     }
 }

@@ -28,6 +28,9 @@ final class StderrParser implements RecordParser {
 
     /** Where the colon behind a word stands that may be a severity, or -1. */
     static int severityEnds(byte[] bytes, int at, int to) {
+        if (at + 5 < to && bytes[at] == 'L' && bytes[at + 1] == 'O' && bytes[at + 2] == 'G' && bytes[at + 3] == ':') {
+            return bytes[at + 4] == ' ' && bytes[at + 5] == ' ' ? at + 3 : -1;
+        }
         int most = Math.min(to, at + 48);
         int end = at;
         while (end < most && bytes[end] != ':' && bytes[end] != '\t') {
@@ -133,7 +136,7 @@ final class StderrParser implements RecordParser {
         int colon = severityEnds(bytes, from, end);
         int to = end > from && bytes[end - 1] == '\r' ? end - 1 : end;
         if (shift > 0) {
-            move(shift);
+            move(bytes, shift);
         }
         record.message.set(bytes, Math.min(to, colon + 3), to);
         Severity severity = Severities.of(bytes, from, colon);
@@ -147,12 +150,14 @@ final class StderrParser implements RecordParser {
         sink.take(record);
     }
 
-    private void move(int by) {
+    private void move(byte[] bytes, int by) {
         for (Slice part : new Slice[] {
             record.time, record.user, record.database, record.application, record.host, record.state
         }) {
-            part.from += by;
-            part.to += by;
+            if (part.bytes == bytes) {
+                part.from += by;
+                part.to += by;
+            }
         }
     }
 
