@@ -59,8 +59,11 @@ final class JsonParser implements RecordParser {
             }
             int key = at + 1;
             int keyEnd = JsonString.skip(bytes, key, end) - 1;
+            if (keyEnd < key) {
+                return false;
+            }
             at = blank(bytes, keyEnd + 1, end);
-            if (keyEnd < 0 || at >= end || bytes[at] != ':') {
+            if (at >= end || bytes[at] != ':') {
                 return false;
             }
             at = value(bytes, key, keyEnd, blank(bytes, at + 1, end), end);

@@ -33,6 +33,7 @@ final class PrefixGuess {
     private static final String[][] LABELS = {
         {"^\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d[.,]\\d+( [A-Za-z0-9+<>-]+)?", "%m"},
         {"^\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d( [A-Za-z0-9+<>-]+)?", "%t"},
+        {"^\\d{10}(\\.\\d+)?", "%n"},
         {"(?<![%\\w])\\[\\d+\\]", "[%p]"},
         {"\\bpid=\\d+", "pid=%p"},
         {"\\[\\d+-1\\]", "[%l-1]"},
@@ -73,7 +74,7 @@ final class PrefixGuess {
         int lines = 0;
         for (int line = 0; line < to && lines < LINES; lines++) {
             int end = Bytes.find(bytes, line, to, (byte) '\n');
-            if (end < to && end > line && bytes[line] != '\t') {
+            if (end > line && bytes[line] != '\t') {
                 record.clear();
                 fits += prefix.match(bytes, line, end, record) >= 0 ? named(record) : 0;
             }
