@@ -33,8 +33,13 @@ final class SlowQueryCommands {
                             names = "--prefix",
                             paramLabel = "PREFIX",
                             description = "the server's log_line_prefix; recognised when absent")
-                    @Nullable String prefix,
-            @Option(names = "--top", paramLabel = "N", defaultValue = "20", description = "so many statements (${DEFAULT-VALUE})")
+                    @Nullable
+                    String prefix,
+            @Option(
+                            names = "--top",
+                            paramLabel = "N",
+                            defaultValue = "20",
+                            description = "so many statements (${DEFAULT-VALUE})")
                     int top) {
         LogAnalysis analysis = new LogReader(prefix).read(files, System.in);
         SlowQueryDocument document = SlowQueryDocument.of(analysis, top);
@@ -43,8 +48,9 @@ final class SlowQueryCommands {
 
     @Command(
             name = "fingerprint",
-            description = "reads JSON lines {\"q\": \"select …\"} from standard input and answers each with its fingerprint"
-                    + " and normalised text")
+            description =
+                    "reads JSON lines {\"q\": \"select …\"} from standard input and answers each with its fingerprint"
+                            + " and normalised text")
     void fingerprint() {
         new FingerprintLines(invocation.out()).answer(System.in);
     }

@@ -97,8 +97,7 @@ record SlowQueryDocument(
                 log.records(),
                 log.first(),
                 log.last(),
-                new Statements(
-                        statements.count(), ms(statements.sum()), count(events, LogEvent.MULTI_LINE)),
+                new Statements(statements.count(), ms(statements.sum()), count(events, LogEvent.MULTI_LINE)),
                 timed(amount(events, LogEvent.PLAN)),
                 timed(amount(events, LogEvent.PARSE)),
                 timed(amount(events, LogEvent.BIND)),
@@ -170,7 +169,9 @@ record SlowQueryDocument(
         Map<String, Long> classes = new LinkedHashMap<>();
         for (int i = 0; i < log.histogram().size(); i++) {
             boolean last = i == LogAnalysis.EDGES.size();
-            classes.put(last ? "inf" : String.valueOf(LogAnalysis.EDGES.get(i)), log.histogram().get(i));
+            classes.put(
+                    last ? "inf" : String.valueOf(LogAnalysis.EDGES.get(i)),
+                    log.histogram().get(i));
         }
         return classes;
     }
@@ -178,12 +179,12 @@ record SlowQueryDocument(
     private static Map<String, Timed> byTime(Map<String, Amount> names) {
         return inOrder(
                 names,
-                Comparator.comparing((Map.Entry<String, Amount> one) -> one.getValue().sum())
+                Comparator.comparing((Map.Entry<String, Amount> one) ->
+                                one.getValue().sum())
                         .reversed());
     }
 
-    private static Map<String, Timed> inOrder(
-            Map<String, Amount> names, Comparator<Map.Entry<String, Amount>> order) {
+    private static Map<String, Timed> inOrder(Map<String, Amount> names, Comparator<Map.Entry<String, Amount>> order) {
         Map<String, Timed> timed = new LinkedHashMap<>();
         names.entrySet().stream().sorted(order).forEach(one -> timed.put(one.getKey(), timed(one.getValue())));
         return timed;

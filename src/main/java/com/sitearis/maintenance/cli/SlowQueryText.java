@@ -49,9 +49,16 @@ final class SlowQueryText {
         row(table, "plans (auto_explain)", log.plans().count(), time(log.plans().ms()) + ", in their statements' time");
         row(table, "parse", log.parse().count(), time(log.parse().ms()));
         row(table, "bind", log.bind().count(), time(log.bind().ms()));
-        row(table, "durations without statement", log.durationsWithoutStatement().count(),
+        row(
+                table,
+                "durations without statement",
+                log.durationsWithoutStatement().count(),
                 time(log.durationsWithoutStatement().ms()));
-        row(table, "temporary files", log.tempFiles().count(), bytes(log.tempFiles().bytes()));
+        row(
+                table,
+                "temporary files",
+                log.tempFiles().count(),
+                bytes(log.tempFiles().bytes()));
         row(table, "locks waited for", log.locks().acquired(), time(log.locks().waitedMs()));
         row(table, "deadlocks", log.deadlocks(), "");
         row(table, "checkpoints", log.checkpoints(), "");
@@ -111,11 +118,15 @@ final class SlowQueryText {
         if (log.byHour().size() < 2) {
             return;
         }
-        BigDecimal most = log.byHour().values().stream().map(Timed::ms).max(BigDecimal::compareTo).orElse(BigDecimal.ONE);
+        BigDecimal most = log.byHour().values().stream()
+                .map(Timed::ms)
+                .max(BigDecimal::compareTo)
+                .orElse(BigDecimal.ONE);
         out.add("");
         Table table = new Table("HOUR", "STATEMENTS", "TOTAL", "");
-        log.byHour().forEach((hour, timed) -> table.row(
-                hour, String.valueOf(timed.count()), time(timed.ms()), bar(timed.ms(), most)));
+        log.byHour()
+                .forEach((hour, timed) ->
+                        table.row(hour, String.valueOf(timed.count()), time(timed.ms()), bar(timed.ms(), most)));
         out.add(table.toString());
     }
 
@@ -135,7 +146,9 @@ final class SlowQueryText {
     private static String bar(BigDecimal ms, BigDecimal most) {
         int length = most.signum() == 0
                 ? 0
-                : ms.multiply(BigDecimal.valueOf(BAR)).divide(most, RoundingMode.HALF_UP).intValue();
+                : ms.multiply(BigDecimal.valueOf(BAR))
+                        .divide(most, RoundingMode.HALF_UP)
+                        .intValue();
         return "#".repeat(length);
     }
 

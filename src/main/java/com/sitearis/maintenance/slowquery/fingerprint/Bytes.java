@@ -7,8 +7,7 @@ import java.nio.ByteOrder;
 /** Searching and hashing in byte arrays, eight bytes at a time. */
 public final class Bytes {
 
-    private static final VarHandle LONG =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long ONES = 0x0101010101010101L;
     private static final long HIGHS = 0x8080808080808080L;
     private static final long P0 = 0xa0761d6478bd642fL;

@@ -24,11 +24,13 @@ final class Composer {
     private int flags;
     /** Where a minus sign stands that belongs to a constant, should one follow; or -1. */
     private int sign;
+
     private boolean statementBegins;
     private boolean nameIsNext;
     private boolean setting;
     /** Behind {@code set name =}: everything up to here stays, what follows is one constant; or -1. */
     private int settingEnds;
+
     private boolean type;
     private int trailing;
 

@@ -248,7 +248,8 @@ public final class SqlNormalizer {
             boolean exponent = (one == 'e' || one == 'E') && at + 1 < end && (in[at + 1] == '-' || in[at + 1] == '+');
             if (exponent) {
                 at++;
-            } else if (kind != DIGIT && kind != LETTER && one != '.' || one == '.' && at + 1 < end && in[at + 1] == '.') {
+            } else if (kind != DIGIT && kind != LETTER && one != '.'
+                    || one == '.' && at + 1 < end && in[at + 1] == '.') {
                 break;
             }
             at++;

@@ -7,6 +7,7 @@ final class Words {
 
     /** An expression follows: a minus after it is a sign, and a bracket no call. */
     static final int OPENS = 1;
+
     static final int IN = 2;
     static final int VALUES = 4;
     static final int ARRAY = 8;
@@ -14,6 +15,7 @@ final class Words {
     static final int NOT = 32;
     /** {@code true}, {@code false}, {@code null}. */
     static final int CONSTANT = 64;
+
     static final int CAST = 128;
     static final int AS = 256;
     static final int SET = 512;
@@ -24,6 +26,7 @@ final class Words {
     static final int BEFORE_NAME = 4096;
     /** A type's name in front of a constant, as in {@code date '2026-01-01'}. */
     static final int TYPE = 8192;
+
     private static final int SLOTS = 1024;
 
     private static final long[] KEYS = new long[SLOTS];

@@ -8,6 +8,7 @@ final class Chunk {
     long number;
     /** Whether a record was so long that its middle was left out. */
     boolean cut;
+
     LogFormat format = LogFormat.NONE;
     private String file = "";
     private long offset;

@@ -16,20 +16,26 @@ final class Formats {
         this.prefix = prefix;
     }
 
+    /** What most lines are: a single line may be anything. */
     LogFormat of(String file, byte[] head, int length) {
         JsonLog json = new JsonLog();
         CsvLog csv = new CsvLog();
-        for (int line = 0, lines = 0; line < length && lines < LINES; lines++) {
-            if (json.begins(head, line, length)) {
-                return json;
-            }
-            if (csv.begins(head, line, length)) {
-                return csv;
-            }
+        int lines = 0;
+        int objects = 0;
+        int rows = 0;
+        int stamped = 0;
+        for (int line = 0; line < length && lines < LINES; lines++) {
+            objects += json.begins(head, line, length) ? 1 : 0;
+            boolean row = csv.begins(head, line, length);
+            rows += row ? 1 : 0;
+            stamped += !row && Digits.timestamp(head, line, length) ? 1 : 0;
             line = Bytes.find(head, line, length, (byte) '\n') + 1;
-            if (line > 0 && prefix != null) {
-                break;
-            }
+        }
+        if (objects * 2 >= Math.max(1, lines)) {
+            return json;
+        }
+        if (rows > 0 && rows >= stamped) {
+            return csv;
         }
         Optional<LinePrefix> known =
                 prefix != null ? Optional.of(new LinePrefix(prefix)) : PrefixGuess.of(head, length);

@@ -80,15 +80,14 @@ final class JsonString {
             put(scratch, utf8, 0, utf8.length);
             return at + 6;
         }
-        scratch.bytes[scratch.length++] =
-                switch (kind) {
-                    case 'n' -> (byte) '\n';
-                    case 't' -> (byte) '\t';
-                    case 'r' -> (byte) '\r';
-                    case 'b' -> (byte) '\b';
-                    case 'f' -> (byte) '\f';
-                    default -> kind;
-                };
+        scratch.bytes[scratch.length++] = switch (kind) {
+            case 'n' -> (byte) '\n';
+            case 't' -> (byte) '\t';
+            case 'r' -> (byte) '\r';
+            case 'b' -> (byte) '\b';
+            case 'f' -> (byte) '\f';
+            default -> kind;
+        };
         return at + 2;
     }
 }

@@ -195,8 +195,13 @@ final class LinePrefix {
     }
 
     private static boolean zoneByte(byte one) {
-        return one >= 'A' && one <= 'Z' || one >= 'a' && one <= 'z' || Digits.is(one) || one == '+' || one == '-'
-                || one == '<' || one == '>';
+        return one >= 'A' && one <= 'Z'
+                || one >= 'a' && one <= 'z'
+                || Digits.is(one)
+                || one == '+'
+                || one == '-'
+                || one == '<'
+                || one == '>';
     }
 
     private static int epoch(byte[] bytes, int from, int to, LogRecord record) {

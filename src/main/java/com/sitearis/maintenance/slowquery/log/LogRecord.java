@@ -18,7 +18,8 @@ final class LogRecord {
     /** The process or session, as far as records are told apart by it. */
     long session;
     /** Null for the lines that stderr logs add to a record. */
-    @Nullable Severity severity;
+    @Nullable
+    Severity severity;
     /** Whether this line adds the statement to the session's record before it. */
     boolean addsStatement;
 

@@ -26,8 +26,16 @@ final class Merging {
     static LogAnalysis of(List<Tally> tallies, List<String> notes) {
         return new LogAnalysis(
                 sum(tallies, tally -> tally.records),
-                tallies.stream().map(t -> t.first).filter(Objects::nonNull).min(Comparator.naturalOrder()).orElse(null),
-                tallies.stream().map(t -> t.last).filter(Objects::nonNull).max(Comparator.naturalOrder()).orElse(null),
+                tallies.stream()
+                        .map(t -> t.first)
+                        .filter(Objects::nonNull)
+                        .min(Comparator.naturalOrder())
+                        .orElse(null),
+                tallies.stream()
+                        .map(t -> t.last)
+                        .filter(Objects::nonNull)
+                        .max(Comparator.naturalOrder())
+                        .orElse(null),
                 events(tallies),
                 severities(tallies),
                 states(tallies),
@@ -88,7 +96,9 @@ final class Merging {
 
     private static List<QueryStatistics> queries(List<Tally> tallies) {
         QueryTable all = tallies.get(0).queries;
-        tallies.stream().skip(1).forEach(tally -> tally.queries.each(query -> all.of(query).merge(query)));
+        tallies.stream()
+                .skip(1)
+                .forEach(tally -> tally.queries.each(query -> all.of(query).merge(query)));
         List<QueryStatistics> queries = new ArrayList<>();
         all.each(queries::add);
         queries.sort(Comparator.comparingLong(QueryStatistics::totalMicros)

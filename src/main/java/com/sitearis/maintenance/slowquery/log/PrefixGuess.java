@@ -41,8 +41,10 @@ final class PrefixGuess {
         {"\\b(user|usr|u)=[^, ]*", "$1=%u"},
         {"\\b(db|database|dbname|d)=[^, ]*", "$1=%d"},
         {"\\b(client|host|h|remote)=[^, ]*", "$1=%h"},
-        {"\\b(app|application|appname|a)=.*?(?=$|[, ]+(user|usr|db|database|dbname|client|host|remote)=|[\\]\\)|,] ?$| $)",
-            "$1=%a"},
+        {
+            "\\b(app|application|appname|a)=.*?(?=$|[, ]+(user|usr|db|database|dbname|client|host|remote)=|[\\]\\)|,] ?$| $)",
+            "$1=%a"
+        },
         {"(?<![\\w%])[\\w\\[\\]-]+@[\\w\\[\\]-]+", "%u@%d"}
     };
     private static final Pattern SEVERITY = Pattern.compile("(LOG|ERROR|FATAL|WARNING|PANIC):  ");

@@ -17,7 +17,8 @@ final class QueryTable {
     static final int MOST = 200_000;
     private static final long MOST_TEXT = 64L << 20;
     private static final int LONGEST_TEXT = 8 * 1024;
-    private static final byte[] OTHERS = "(more different statements than are kept apart)".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] OTHERS =
+            "(more different statements than are kept apart)".getBytes(StandardCharsets.UTF_8);
 
     private static final int KNOWN = 4096;
     private static final int LONGEST_KNOWN = 2048;

@@ -57,7 +57,11 @@ final class Seam {
     }
 
     /** The first record of a session in this chunk: a statement for what came before, or a duration for a statement before. */
-    record Open(long session, @Nullable QueryStatistics explains, @Nullable LogRecord duration, long micros) {}
+    record Open(
+            long session,
+            @Nullable QueryStatistics explains,
+            @Nullable LogRecord duration,
+            long micros) {}
 
     final long number;
     final Map<Long, Pending> waiting = new HashMap<>();
@@ -72,7 +76,8 @@ final class Seam {
     }
 
     /** What the session's last record left, which is then explained; null when this chunk has none. */
-    @Nullable Pending take(long session) {
+    @Nullable
+    Pending take(long session) {
         return waiting.isEmpty() ? null : waiting.replace(session, Pending.NOTHING);
     }
 

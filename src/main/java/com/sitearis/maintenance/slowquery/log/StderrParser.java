@@ -151,9 +151,9 @@ final class StderrParser implements RecordParser {
     }
 
     private void move(byte[] bytes, int by) {
-        for (Slice part : new Slice[] {
-            record.time, record.user, record.database, record.application, record.host, record.state
-        }) {
+        for (Slice part :
+                new Slice[] {record.time, record.user, record.database, record.application, record.host, record.state
+                }) {
             if (part.bytes == bytes) {
                 part.from += by;
                 part.to += by;

@@ -36,8 +36,13 @@ final class Tally {
     long cutRecords;
     long foreignWords;
     long largestTemporaryFile;
-    @Nullable String first;
-    @Nullable String last;
+
+    @Nullable
+    String first;
+
+    @Nullable
+    String last;
+
     private final byte[] firstTime = new byte[40];
     private final byte[] lastTime = new byte[40];
     private int firstLength;
@@ -54,8 +59,7 @@ final class Tally {
         users.add(record.user, micros);
         applications.add(record.application, micros);
         hosts.add(record.host, micros);
-        hours.add(
-                record.time.bytes, record.time.from, Math.min(record.time.to, record.time.from + HOUR), 1, micros);
+        hours.add(record.time.bytes, record.time.from, Math.min(record.time.to, record.time.from + HOUR), 1, micros);
     }
 
     private void statement(QueryStatistics query, long micros, boolean lines) {

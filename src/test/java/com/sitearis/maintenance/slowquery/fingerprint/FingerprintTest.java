@@ -10,11 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FingerprintTest {
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             select   1 ;                                        | select ?
             SELECT E'a\\'b', $$x 'y' z$$, B'101', X'1F'         | select ?, ?, ?, ?
             SELECT U&'d\\0061', N'x', u&"Id", DATE '2024-01-01' | select ?, ?, "Id", date ?
@@ -51,11 +47,7 @@ class FingerprintTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             select * from t where a = 5 limit 10 offset 20      | select * from t where a = $1 limit $2 offset $3
             select -1.25::numeric, - 3                          | select -$1::numeric, $2
             select true, null, interval '1 day'                 | select $1, $2, interval $3
@@ -98,6 +90,7 @@ class FingerprintTest {
         assertThat(one.text().length()).isLessThanOrEqualTo(64 * 1024);
         assertThat(one.hash()).isNotEqualTo(Fingerprint.of(names + "b").hash());
         assertThat(Fingerprint.of("select " + "(".repeat(10_000)).text()).startsWith("select ((");
-        assertThat(Fingerprint.of("x in (" + "1,".repeat(100_000) + "1)").text()).isEqualTo("x in (...)");
+        assertThat(Fingerprint.of("x in (" + "1,".repeat(100_000) + "1)").text())
+                .isEqualTo("x in (...)");
     }
 }

@@ -10,9 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.Map;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -30,8 +30,10 @@ class LogCutProperties {
             try {
                 byte[] all = Logs.mixed(name);
                 String text = new String(all, StandardCharsets.UTF_8);
-                int from = text.indexOf(format.equals("json") ? "{\"timestamp\":\"2026-11-22 07:52:15" : "\n2026-11-22 07:52:15");
-                int to = text.indexOf(format.equals("json") ? "{\"timestamp\":\"2026-11-22 07:52:16" : "\n2026-11-22 07:52:16");
+                int from = text.indexOf(
+                        format.equals("json") ? "{\"timestamp\":\"2026-11-22 07:52:15" : "\n2026-11-22 07:52:15");
+                int to = text.indexOf(
+                        format.equals("json") ? "{\"timestamp\":\"2026-11-22 07:52:16" : "\n2026-11-22 07:52:16");
                 return text.substring(format.equals("json") ? from : from + 1, format.equals("json") ? to : to + 1)
                         .getBytes(StandardCharsets.UTF_8);
             } catch (IOException e) {
@@ -59,7 +61,9 @@ class LogCutProperties {
 
     @Property(tries = 100)
     void aBadLineIsCountedAndLosesNoGoodOne(
-            @ForAll("formats") String format, @ForAll("garbage") String garbage, @ForAll @DoubleRange(min = 0, max = 0.99) double where) {
+            @ForAll("formats") String format,
+            @ForAll("garbage") String garbage,
+            @ForAll @DoubleRange(min = 0, max = 0.99) double where) {
         String whole = new String(part(format), StandardCharsets.UTF_8);
         String begin = format.equals("json") ? "\n{" : "\n2026-11-22 07:52:15";
         int at = whole.indexOf(begin, (int) (where * whole.length() * 0.9));
@@ -80,7 +84,9 @@ class LogCutProperties {
         int from = random.nextInt(bytes.length);
         int to = Math.min(bytes.length, from + random.nextInt(2000));
         for (int i = from; i < to; i++) {
-            bytes[i] = random.nextInt(4) == 0 ? (byte) "\"\\\n,{}\t:'$".charAt(random.nextInt(9)) : (byte) random.nextInt();
+            bytes[i] = random.nextInt(4) == 0
+                    ? (byte) "\"\\\n,{}\t:'$".charAt(random.nextInt(9))
+                    : (byte) random.nextInt();
         }
         var log = new LogReader("%m [%p] %q%u@%d app=%a client=%h ", 2, Logs.SMALL_CHUNKS)
                 .read(List.of(Path.of("-")), new ByteArrayInputStream(bytes));

@@ -70,16 +70,15 @@ class LogReaderTest {
     @Test
     void aLogThatWasCutToNothingWhileItWasWrittenToBeginsWithZeros() {
         String log = "\0".repeat(3000) + AT + "[1] a@shop LOG:  duration: 1.000 ms  statement: select 1\n";
-        assertThat(Logs.read(AT + "[1] a@shop LOG:  x\n" + log).events().get(LogEvent.STATEMENT).count())
+        assertThat(Logs.read(AT + "[1] a@shop LOG:  x\n" + log)
+                        .events()
+                        .get(LogEvent.STATEMENT)
+                        .count())
                 .isEqualTo(1);
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            ignoreLeadingAndTrailingWhitespace = false,
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', ignoreLeadingAndTrailingWhitespace = false, textBlock = """
             2026-11-22 07:52:11 UTC [7]: user=ann,db=shop,app=[x] y,client=10.0.0.1 |
             2026-11-22 07:52:11 UTC [7]: [3-1] user=ann,db=shop,app=a b,client=10.0.0.1 |
             2026-11-22 07:52:11 UTC:10.0.0.1(5432):ann@shop:[7]:|
@@ -90,8 +89,8 @@ class LogReaderTest {
             2026-11-22 07:52:11.178 UTC [7] db=shop,user=ann,app=psql - x,client=10.0.0.1 |
             """)
     void aLinePrefixIsRecognised(String prefix) {
-        LogAnalysis log = Logs.read((prefix + "LOG:  duration: 1.500 ms  statement: select 1\n").repeat(3)
-                + prefix + "ERROR:  division by zero\n" + prefix + "STATEMENT:  select 1/0\n");
+        LogAnalysis log = Logs.read((prefix + "LOG:  duration: 1.500 ms  statement: select 1\n").repeat(3) + prefix
+                + "ERROR:  division by zero\n" + prefix + "STATEMENT:  select 1/0\n");
 
         assertThat(log.unreadableLines()).isZero();
         assertThat(log.users()).containsOnlyKeys("ann");
@@ -149,12 +148,13 @@ class LogReaderTest {
                 return size > 0 ? size : -1;
             }
         };
-        LogAnalysis log = Logs.read(new SequenceInputStream(Collections.enumeration(
-                List.of(bytes(open), rows, bytes(close), bytes(open + close)))));
+        LogAnalysis log = Logs.read(new SequenceInputStream(
+                Collections.enumeration(List.of(bytes(open), rows, bytes(close), bytes(open + close)))));
 
         assertThat(log.events().get(LogEvent.STATEMENT)).isEqualTo(new Amount(2, 18_000));
         assertThat(log.unreadableLines()).isZero();
-        assertThat(log.queries()).allSatisfy(query -> assertThat(query.text().length).isLessThan(9000));
+        assertThat(log.queries())
+                .allSatisfy(query -> assertThat(query.text().length).isLessThan(9000));
         assertThat(log.notes()).singleElement().asString().contains("the middle of their text");
         assertThat(log.queries().toString()).doesNotContain("secret");
     }
@@ -167,7 +167,8 @@ class LogReaderTest {
         return log.queries().stream()
                 .filter(query -> query.fingerprint().text().equals(text))
                 .findFirst()
-                .orElseThrow(() -> new AssertionError(
-                        log.queries().stream().map(query -> query.fingerprint().text()).toList()));
+                .orElseThrow(() -> new AssertionError(log.queries().stream()
+                        .map(query -> query.fingerprint().text())
+                        .toList()));
     }
 }

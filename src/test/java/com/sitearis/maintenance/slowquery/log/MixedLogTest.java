@@ -49,7 +49,8 @@ class MixedLogTest {
                 .isEqualTo(new Amount(
                         truth.at("/temp_files/count").asLong(),
                         truth.at("/temp_files/bytes").asLong()));
-        assertThat(log.largestTemporaryFile()).isEqualTo(truth.at("/temp_files/max").asLong());
+        assertThat(log.largestTemporaryFile())
+                .isEqualTo(truth.at("/temp_files/max").asLong());
         events(log, truth.get("events"));
         for (Severity severity : Severity.values()) {
             assertThat(log.severities().get(severity))
@@ -125,7 +126,9 @@ class MixedLogTest {
         Map<String, Set<String>> idsByForm = new HashMap<>();
         for (String line : new String(Logs.mixed("json"), java.nio.charset.StandardCharsets.UTF_8).split("\n")) {
             JsonNode record = JSON.readTree(line);
-            String sql = record.path("message").asString().replaceFirst("(?s)^duration: \\S+ ms  (statement|execute [^:]*): ", "");
+            String sql = record.path("message")
+                    .asString()
+                    .replaceFirst("(?s)^duration: \\S+ ms  (statement|execute [^:]*): ", "");
             if (sql.matches("(?is)\\s*(select|insert|update|delete|with)\\b[^;]*;?\\s*")) {
                 String id = record.get("query_id").asString();
                 String form = Fingerprint.of(sql).text();
@@ -134,7 +137,8 @@ class MixedLogTest {
             }
         }
         assertThat(formsById).hasSizeGreaterThan(300);
-        assertThat(formsById.values().stream().filter(forms -> forms.size() > 1)).hasSizeLessThanOrEqualTo(4);
+        assertThat(formsById.values().stream().filter(forms -> forms.size() > 1))
+                .hasSizeLessThanOrEqualTo(4);
         assertThat(idsByForm.values().stream().filter(ids -> ids.size() > 1)).hasSizeLessThanOrEqualTo(7);
     }
 }
