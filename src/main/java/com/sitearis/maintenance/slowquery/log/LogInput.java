@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.PushbackInputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.zip.GZIPInputStream;
@@ -16,25 +17,39 @@ import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 final class LogInput {
 
     private static final int DIRECT = 256 * 1024;
+    private static final int SYSLOG_HEAD = 8 * 1024;
 
     private LogInput() {}
 
     static InputStream open(Path file, InputStream standardInput) throws IOException {
         InputStream plain = file.toString().equals("-") ? standardInput : new ChannelInput(file);
-        PushbackInputStream head = new PushbackInputStream(plain, 4);
         try {
-            byte[] magic = new byte[4];
-            int size = head.readNBytes(magic, 0, 4);
-            head.unread(magic, 0, size);
-            return size == 4 ? decompressed(head, plain, magic) : head;
+            PushbackInputStream packed = new PushbackInputStream(plain, 4);
+            byte[] magic = peek(packed, 4);
+            InputStream unpacked = magic.length == 4 ? decompressed(packed, magic) : packed;
+            PushbackInputStream text = new PushbackInputStream(unpacked, SYSLOG_HEAD);
+            byte[] head = peek(text, SYSLOG_HEAD);
+            return SyslogInput.recognised(head, head.length) ? new SyslogInput(text, year(file)) : text;
         } catch (IOException | RuntimeException e) {
             plain.close();
             throw e;
         }
     }
 
-    private static InputStream decompressed(PushbackInputStream head, InputStream plain, byte[] magic)
-            throws IOException {
+    private static byte[] peek(PushbackInputStream in, int most) throws IOException {
+        byte[] head = in.readNBytes(most);
+        in.unread(head);
+        return head;
+    }
+
+    /** Syslog writes no year: that of the file's last change. */
+    private static String year(Path file) throws IOException {
+        return file.toString().equals("-")
+                ? "0000"
+                : Files.getLastModifiedTime(file).toString().substring(0, 4);
+    }
+
+    private static InputStream decompressed(InputStream head, byte[] magic) throws IOException {
         if (magic[0] == 0x1f && (magic[1] & 0xff) == 0x8b) {
             return new GZIPInputStream(head, 64 * 1024);
         }
