@@ -49,14 +49,19 @@ class SlowQueryCommandsTest {
     void aPersonReadsTotalsStatementsAndWhoRanThem() {
         Said said = Said.of("slow-queries", "analyze", MIXED);
         assertThat(said.out())
-                .contains("3781 statements", "FINGERPRINT", "update counters set value = value + ?", "Report Builder [v2]");
+                .contains(
+                        "3781 statements",
+                        "FINGERPRINT",
+                        "update counters set value = value + ?",
+                        "Report Builder [v2]");
     }
 
     @Test
     void noLiteralOfTheLogIsAnswered() throws IOException {
         Path log = Files.writeString(
                 folder.resolve("secret.log"),
-                AT + "LOG:  duration: 1.000 ms  statement: select 'geheim', E'\\'geheim', $$geheim$$, $x$geheim$x$, 4711\n"
+                AT
+                        + "LOG:  duration: 1.000 ms  statement: select 'geheim', E'\\'geheim', $$geheim$$, $x$geheim$x$, 4711\n"
                         + AT + "LOG:  duration: 1.000 ms  execute p: select /* geheim */ $1 -- geheim\n"
                         + AT + "DETAIL:  parameters: $1 = 'geheim'\n"
                         + AT + "LOG:  duration: 1.000 ms  plan:\n\tQuery Text: select a from t where b = 'geheim'\n"
@@ -72,7 +77,8 @@ class SlowQueryCommandsTest {
                         + AT + "LOG:  duration: 1.000 ms  statement: set app.password to geheim\n");
 
         for (Said said : new Said[] {
-            Said.of("slow-queries", "analyze", log.toString(), "--json"), Said.of("slow-queries", "analyze", log.toString())
+            Said.of("slow-queries", "analyze", log.toString(), "--json"),
+            Said.of("slow-queries", "analyze", log.toString())
         }) {
             assertThat(said.code()).isZero();
             assertThat(said.out()).doesNotContain("geheim").doesNotContain("4711");

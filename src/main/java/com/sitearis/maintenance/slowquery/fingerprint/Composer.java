@@ -89,7 +89,7 @@ final class Composer {
         groups.word(is, type || last == CAST);
         type |= last == CAST;
         // `is not null`: what `is` began goes on behind `not`
-        flags = (is & Words.NOT) != 0 ? is | before & Words.IS : is;
+        flags = (is & Words.NOT) != 0 ? is | (before & Words.IS) : is;
         last = open ? KEYWORD : NAME;
         sign = -1;
         trailing = -1;
@@ -156,7 +156,7 @@ final class Composer {
 
     void open(byte bracket) {
         boolean call = last == NAME || last == CONSTANT || last == CLOSE;
-        if (bracket == '(' && !call || bracket == '[' && last == KEYWORD) {
+        if ((bracket == '(' && !call) || (bracket == '[' && last == KEYWORD)) {
             space();
         }
         text.put(bracket);

@@ -43,7 +43,7 @@ final class Groups {
 
     void open(int flags, boolean afterComma, boolean type) {
         int outer = at();
-        boolean row = (flags & Words.VALUES) != 0 || afterComma && rowEnds[outer] >= 0 || kinds[outer] == LIST;
+        boolean row = (flags & Words.VALUES) != 0 || (afterComma && rowEnds[outer] >= 0) || kinds[outer] == LIST;
         if (!row || !afterComma) {
             rowEnds[outer] = -1;
         }

@@ -20,8 +20,8 @@ public final class SqlNormalizer {
     static {
         for (int i = 0; i < 256; i++) {
             boolean upper = i >= 'A' && i <= 'Z';
-            boolean letter = upper || i >= 'a' && i <= 'z' || i == '_' || i >= 128;
-            CLASS[i] = i <= ' ' || i == 127 ? SPACE : letter ? LETTER : i >= '0' && i <= '9' ? DIGIT : OTHER;
+            boolean letter = upper || (i >= 'a' && i <= 'z') || i == '_' || i >= 128;
+            CLASS[i] = (i <= ' ' || i == 127) ? SPACE : letter ? LETTER : (i >= '0' && i <= '9') ? DIGIT : OTHER;
             LOWER[i] = (byte) (upper ? i + 32 : i);
         }
         for (byte one : "+-*/<>=~!@#%^&|`?".getBytes(StandardCharsets.US_ASCII)) {
@@ -168,7 +168,7 @@ public final class SqlNormalizer {
             if (at >= end) {
                 break;
             }
-            if (in[at] == '\\' || at + 1 < end && in[at + 1] == '\'') {
+            if (in[at] == '\\' || (at + 1 < end && in[at + 1] == '\'')) {
                 at += 2;
             } else {
                 at++;
@@ -248,8 +248,8 @@ public final class SqlNormalizer {
             boolean exponent = (one == 'e' || one == 'E') && at + 1 < end && (in[at + 1] == '-' || in[at + 1] == '+');
             if (exponent) {
                 at++;
-            } else if (kind != DIGIT && kind != LETTER && one != '.'
-                    || one == '.' && at + 1 < end && in[at + 1] == '.') {
+            } else if ((kind != DIGIT && kind != LETTER && one != '.')
+                    || (one == '.' && at + 1 < end && in[at + 1] == '.')) {
                 break;
             }
             at++;
@@ -296,7 +296,7 @@ public final class SqlNormalizer {
 
     private boolean commentStarts(int where) {
         return where + 1 < end
-                && (in[where] == '-' && in[where + 1] == '-' || in[where] == '/' && in[where + 1] == '*');
+                && ((in[where] == '-' && in[where + 1] == '-') || (in[where] == '/' && in[where + 1] == '*'));
     }
 
     private boolean comment() {

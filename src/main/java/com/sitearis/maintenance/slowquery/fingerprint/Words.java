@@ -56,7 +56,7 @@ final class Words {
     private Words() {}
 
     private static void put(int flags, String words) {
-        for (String word : words.split(" ")) {
+        for (String word : words.split(" ", -1)) {
             byte[] bytes = word.getBytes(StandardCharsets.US_ASCII);
             long key = key(bytes, 0, bytes.length);
             int slot = slot(key);
@@ -90,7 +90,7 @@ final class Words {
             if (letter < 1 || letter > 26) {
                 return -1;
             }
-            key = key << 5 | letter;
+            key = (key << 5) | letter;
         }
         return key;
     }

@@ -110,28 +110,20 @@ final class JsonParser implements RecordParser {
     }
 
     private @Nullable Slice slice(byte[] bytes, int key, int keyEnd) {
-        switch (keyEnd - key) {
-            case 4:
-                return is(bytes, key, keyEnd, USER) ? record.user : null;
-            case 6:
-                return is(bytes, key, keyEnd, DATABASE) ? record.database : null;
-            case 7:
-                return is(bytes, key, keyEnd, MESSAGE) ? record.message : null;
-            case 9:
-                return is(bytes, key, keyEnd, TIMESTAMP)
+        return switch (keyEnd - key) {
+            case 4 -> is(bytes, key, keyEnd, USER) ? record.user : null;
+            case 6 -> is(bytes, key, keyEnd, DATABASE) ? record.database : null;
+            case 7 -> is(bytes, key, keyEnd, MESSAGE) ? record.message : null;
+            case 9 ->
+                is(bytes, key, keyEnd, TIMESTAMP)
                         ? record.time
                         : is(bytes, key, keyEnd, STATEMENT) ? record.statement : null;
-            case 10:
-                return is(bytes, key, keyEnd, STATE) ? record.state : null;
-            case 11:
-                return is(bytes, key, keyEnd, HOST) ? record.host : null;
-            case 14:
-                return is(bytes, key, keyEnd, SEVERITY) ? severity : null;
-            case 16:
-                return is(bytes, key, keyEnd, APPLICATION) ? record.application : null;
-            default:
-                return null;
-        }
+            case 10 -> is(bytes, key, keyEnd, STATE) ? record.state : null;
+            case 11 -> is(bytes, key, keyEnd, HOST) ? record.host : null;
+            case 14 -> is(bytes, key, keyEnd, SEVERITY) ? severity : null;
+            case 16 -> is(bytes, key, keyEnd, APPLICATION) ? record.application : null;
+            default -> null;
+        };
     }
 
     private static boolean is(byte[] bytes, int from, int to, byte[] name) {

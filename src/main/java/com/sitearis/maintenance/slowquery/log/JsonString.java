@@ -74,7 +74,7 @@ final class JsonString {
             }
             int code = 0;
             for (int i = at + 2; i < at + 6; i++) {
-                code = code << 4 | Math.max(0, Character.digit(bytes[i], 16));
+                code = (code << 4) | Math.max(0, Character.digit(bytes[i], 16));
             }
             byte[] utf8 = String.valueOf((char) code).getBytes(StandardCharsets.UTF_8);
             put(scratch, utf8, 0, utf8.length);

@@ -9,7 +9,15 @@ final class KnownTails {
 
     private static final int SLOTS = 64;
 
-    private record Tail(byte[] bytes, LogRecord names) {}
+    private static final class Tail {
+        final byte[] bytes;
+        final LogRecord names;
+
+        Tail(byte[] bytes, LogRecord names) {
+            this.bytes = bytes;
+            this.names = names;
+        }
+    }
 
     private final @Nullable Tail[] tails = new Tail[SLOTS];
 

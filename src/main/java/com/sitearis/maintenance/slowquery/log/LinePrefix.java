@@ -29,7 +29,17 @@ final class LinePrefix {
     private static final Set<Kind> REPEATED =
             EnumSet.of(Kind.LITERAL, Kind.QUIT, Kind.USER, Kind.DATABASE, Kind.APPLICATION, Kind.HOST);
 
-    private record Step(Kind kind, byte[] literal, boolean pid) {}
+    private static final class Step {
+        final Kind kind;
+        final byte[] literal;
+        final boolean pid;
+
+        Step(Kind kind, byte[] literal, boolean pid) {
+            this.kind = kind;
+            this.literal = literal;
+            this.pid = pid;
+        }
+    }
 
     /** What the server writes in place of an empty name. */
     private static final byte[] UNKNOWN = RecordSink.ascii("[unknown]");
@@ -195,8 +205,8 @@ final class LinePrefix {
     }
 
     private static boolean zoneByte(byte one) {
-        return one >= 'A' && one <= 'Z'
-                || one >= 'a' && one <= 'z'
+        return (one >= 'A' && one <= 'Z')
+                || (one >= 'a' && one <= 'z')
                 || Digits.is(one)
                 || one == '+'
                 || one == '-'
@@ -219,7 +229,7 @@ final class LinePrefix {
 
     private static int digits(boolean pid, byte[] bytes, int from, int to, LogRecord record) {
         int at = from;
-        while (at < to && (Digits.is(bytes[at]) || bytes[at] == '-' && at == from)) {
+        while (at < to && (Digits.is(bytes[at]) || (bytes[at] == '-' && at == from))) {
             at++;
         }
         if (pid) {
@@ -231,7 +241,7 @@ final class LinePrefix {
 
     private static int session(byte[] bytes, int from, int to, LogRecord record) {
         int at = from;
-        while (at < to && (Digits.is(bytes[at]) || bytes[at] >= 'a' && bytes[at] <= 'f' || bytes[at] == '.')) {
+        while (at < to && (Digits.is(bytes[at]) || (bytes[at] >= 'a' && bytes[at] <= 'f') || bytes[at] == '.')) {
             at++;
         }
         if (record.session == 0) {
@@ -254,7 +264,7 @@ final class LinePrefix {
                 literal.append('%');
                 continue;
             }
-            while ((code == '-' || code >= '0' && code <= '9') && i + 1 < prefix.length()) {
+            while ((code == '-' || (code >= '0' && code <= '9')) && i + 1 < prefix.length()) {
                 code = prefix.charAt(++i);
             }
             flush(literal, steps);

@@ -51,7 +51,7 @@ public final class LogReader {
                 chunk = free.take();
             }
             List<Tally> tallies = new ArrayList<>();
-            for (LogWorker worker : running) {
+            for (int i = 0; i < workers; i++) {
                 full.put(LogWorker.END);
             }
             for (LogWorker worker : running) {

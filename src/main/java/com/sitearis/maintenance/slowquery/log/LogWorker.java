@@ -1,7 +1,6 @@
 package com.sitearis.maintenance.slowquery.log;
 
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +14,7 @@ final class LogWorker extends Thread {
     private final Seams seams;
     private final Tally tally = new Tally();
     private final RecordSink sink = new RecordSink(tally);
-    private final Map<LogFormat, RecordParser> parsers = new IdentityHashMap<>();
+    private final IdentityHashMap<LogFormat, RecordParser> parsers = new IdentityHashMap<>();
     private @Nullable Throwable fault;
 
     LogWorker(BlockingQueue<Chunk> full, BlockingQueue<Chunk> free, Seams seams) {

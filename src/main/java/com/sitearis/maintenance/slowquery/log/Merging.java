@@ -17,6 +17,7 @@ import java.util.function.Function;
 import java.util.function.ToLongFunction;
 
 /** Adds the workers' tallies up. */
+@SuppressWarnings("EnumOrdinal") // an index of figures in memory, never stored
 final class Merging {
 
     private static final int SHOWN = 10;

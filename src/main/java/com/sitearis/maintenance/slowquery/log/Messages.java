@@ -5,8 +5,8 @@ import static com.sitearis.maintenance.slowquery.log.RecordSink.ascii;
 import com.sitearis.maintenance.slowquery.LogEvent;
 import com.sitearis.maintenance.slowquery.fingerprint.Bytes;
 import com.sitearis.maintenance.slowquery.log.Seam.Pending;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Knows the server's messages that mean an event. Others are counted by their severity only. */
 final class Messages {
@@ -18,24 +18,34 @@ final class Messages {
     private static final byte[] ACQUIRED = ascii(" acquired ");
     private static final byte[] AFTER = ascii(" after ");
 
-    private static final Map<byte[], LogEvent> BEGINNINGS = new LinkedHashMap<>();
-    private static final Map<byte[], LogEvent> ERRORS = new LinkedHashMap<>();
+    private static final List<Known> BEGINNINGS = new ArrayList<>();
+    private static final List<Known> ERRORS = new ArrayList<>();
 
     static {
-        BEGINNINGS.put(ascii("connection received"), LogEvent.CONNECTION_RECEIVED);
-        BEGINNINGS.put(ascii("connection authorized"), LogEvent.CONNECTION_AUTHORIZED);
-        BEGINNINGS.put(ascii("disconnection"), LogEvent.DISCONNECTION);
-        BEGINNINGS.put(ascii("automatic vacuum"), LogEvent.AUTOVACUUM);
-        BEGINNINGS.put(ascii("automatic aggressive vacuum"), LogEvent.AUTOVACUUM);
-        BEGINNINGS.put(ascii("automatic analyze"), LogEvent.AUTOANALYZE);
-        BEGINNINGS.put(ascii("checkpoint starting"), LogEvent.CHECKPOINT_STARTED);
-        BEGINNINGS.put(ascii("checkpoint complete"), LogEvent.CHECKPOINT);
-        ERRORS.put(ascii("deadlock detected"), LogEvent.DEADLOCK);
-        ERRORS.put(ascii("canceling statement due to user request"), LogEvent.CANCELLED_BY_USER);
-        ERRORS.put(ascii("canceling statement due to statement timeout"), LogEvent.STATEMENT_TIMEOUT);
-        ERRORS.put(ascii("canceling statement due to lock timeout"), LogEvent.LOCK_TIMEOUT);
-        ERRORS.put(ascii("terminating connection due to administrator command"), LogEvent.TERMINATED);
-        ERRORS.put(ascii("could not serialize access"), LogEvent.SERIALIZATION_FAILURE);
+        BEGINNINGS.add(new Known("connection received", LogEvent.CONNECTION_RECEIVED));
+        BEGINNINGS.add(new Known("connection authorized", LogEvent.CONNECTION_AUTHORIZED));
+        BEGINNINGS.add(new Known("disconnection", LogEvent.DISCONNECTION));
+        BEGINNINGS.add(new Known("automatic vacuum", LogEvent.AUTOVACUUM));
+        BEGINNINGS.add(new Known("automatic aggressive vacuum", LogEvent.AUTOVACUUM));
+        BEGINNINGS.add(new Known("automatic analyze", LogEvent.AUTOANALYZE));
+        BEGINNINGS.add(new Known("checkpoint starting", LogEvent.CHECKPOINT_STARTED));
+        BEGINNINGS.add(new Known("checkpoint complete", LogEvent.CHECKPOINT));
+        ERRORS.add(new Known("deadlock detected", LogEvent.DEADLOCK));
+        ERRORS.add(new Known("canceling statement due to user request", LogEvent.CANCELLED_BY_USER));
+        ERRORS.add(new Known("canceling statement due to statement timeout", LogEvent.STATEMENT_TIMEOUT));
+        ERRORS.add(new Known("canceling statement due to lock timeout", LogEvent.LOCK_TIMEOUT));
+        ERRORS.add(new Known("terminating connection due to administrator command", LogEvent.TERMINATED));
+        ERRORS.add(new Known("could not serialize access", LogEvent.SERIALIZATION_FAILURE));
+    }
+
+    private static final class Known {
+        final byte[] text;
+        final LogEvent event;
+
+        Known(String text, LogEvent event) {
+            this.text = ascii(text);
+            this.event = event;
+        }
     }
 
     private final Tally tally;
@@ -61,10 +71,10 @@ final class Messages {
         beginning(message, ERRORS);
     }
 
-    private void beginning(Slice message, Map<byte[], LogEvent> known) {
-        for (Map.Entry<byte[], LogEvent> one : known.entrySet()) {
-            if (Bytes.startsWith(message.bytes, message.from, message.to, one.getKey())) {
-                tally.count(one.getValue(), 0);
+    private void beginning(Slice message, List<Known> known) {
+        for (Known one : known) {
+            if (Bytes.startsWith(message.bytes, message.from, message.to, one.text)) {
+                tally.count(one.event, 0);
                 return;
             }
         }

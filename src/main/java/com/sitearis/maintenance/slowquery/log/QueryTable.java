@@ -23,6 +23,16 @@ final class QueryTable {
     private static final int KNOWN = 4096;
     private static final int LONGEST_KNOWN = 2048;
 
+    private static final class Known {
+        final byte[] text;
+        final QueryStatistics query;
+
+        Known(byte[] text, QueryStatistics query) {
+            this.text = text;
+            this.query = query;
+        }
+    }
+
     private final SqlNormalizer normalizer = new SqlNormalizer();
     private @Nullable QueryStatistics[] table = new QueryStatistics[1024];
     private int size;
@@ -30,8 +40,7 @@ final class QueryTable {
     private @Nullable QueryStatistics others;
 
     private final long[] knownHashes = new long[KNOWN];
-    private final byte @Nullable [][] knownTexts = new byte[KNOWN][];
-    private final @Nullable QueryStatistics[] known = new QueryStatistics[KNOWN];
+    private final @Nullable Known[] known = new Known[KNOWN];
 
     /** The statement that {@code [from, to)} is an instance of. */
     QueryStatistics of(byte[] sql, int from, int to) {
@@ -40,25 +49,20 @@ final class QueryTable {
         }
         long hash = Bytes.hash(sql, from, to);
         int slot = (int) (hash >>> 40) & (KNOWN - 1);
-        if (knownHashes[slot] == hash) {
-            byte[] text = knownTexts[slot];
-            QueryStatistics query = known[slot];
-            if (text == null || query == null) {
-                // the second time: worth a place
-                query = normalized(sql, from, to);
-                knownTexts[slot] = Arrays.copyOfRange(sql, from, to);
-                known[slot] = query;
-                return query;
-            }
-            if (Arrays.equals(text, 0, text.length, sql, from, to)) {
-                return query;
-            }
+        Known before = known[slot];
+        if (knownHashes[slot] != hash) {
+            knownHashes[slot] = hash;
+            known[slot] = null;
             return normalized(sql, from, to);
         }
-        knownHashes[slot] = hash;
-        knownTexts[slot] = null;
-        known[slot] = null;
-        return normalized(sql, from, to);
+        if (before != null) {
+            boolean same = Arrays.equals(before.text, 0, before.text.length, sql, from, to);
+            return same ? before.query : normalized(sql, from, to);
+        }
+        // the second time: worth a place
+        QueryStatistics query = normalized(sql, from, to);
+        known[slot] = new Known(Arrays.copyOfRange(sql, from, to), query);
+        return query;
     }
 
     /** The same statement of another table. */

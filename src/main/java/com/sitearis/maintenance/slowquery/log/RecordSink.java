@@ -8,6 +8,7 @@ import com.sitearis.maintenance.slowquery.log.Seam.Pending;
 import java.nio.charset.StandardCharsets;
 
 /** Takes records and counts what they tell. */
+@SuppressWarnings("EnumOrdinal") // an index of figures in memory, never stored
 final class RecordSink {
 
     private static final byte[] DURATION = ascii("duration: ");

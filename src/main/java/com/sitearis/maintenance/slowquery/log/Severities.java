@@ -8,6 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Severities as the server writes them, in English and as its translations do. */
+@SuppressWarnings("EnumOrdinal") // an index of figures in memory, never stored
 final class Severities {
 
     private static final byte[][] NAMES = new byte[Severity.values().length][];
@@ -38,7 +39,7 @@ final class Severities {
     private Severities() {}
 
     private static List<byte[]> words(String words) {
-        return List.of(words.split(" ")).stream()
+        return List.of(words.split(" ", -1)).stream()
                 .map(word -> word.getBytes(StandardCharsets.UTF_8))
                 .toList();
     }
@@ -47,26 +48,17 @@ final class Severities {
         if (from >= to) {
             return null;
         }
-        switch (bytes[from]) {
-            case 'L':
-                return is(Severity.LOG, bytes, from, to);
-            case 'E':
-                return is(Severity.ERROR, bytes, from, to);
-            case 'F':
-                return is(Severity.FATAL, bytes, from, to);
-            case 'W':
-                return is(Severity.WARNING, bytes, from, to);
-            case 'P':
-                return is(Severity.PANIC, bytes, from, to);
-            case 'N':
-                return is(Severity.NOTICE, bytes, from, to);
-            case 'I':
-                return is(Severity.INFO, bytes, from, to);
-            case 'D':
-                return Bytes.startsWith(bytes, from, to, NAMES[0]) ? Severity.DEBUG : null;
-            default:
-                return null;
-        }
+        return switch (bytes[from]) {
+            case 'L' -> is(Severity.LOG, bytes, from, to);
+            case 'E' -> is(Severity.ERROR, bytes, from, to);
+            case 'F' -> is(Severity.FATAL, bytes, from, to);
+            case 'W' -> is(Severity.WARNING, bytes, from, to);
+            case 'P' -> is(Severity.PANIC, bytes, from, to);
+            case 'N' -> is(Severity.NOTICE, bytes, from, to);
+            case 'I' -> is(Severity.INFO, bytes, from, to);
+            case 'D' -> Bytes.startsWith(bytes, from, to, NAMES[0]) ? Severity.DEBUG : null;
+            default -> null;
+        };
     }
 
     static @Nullable Severity translated(byte[] bytes, int from, int to) {

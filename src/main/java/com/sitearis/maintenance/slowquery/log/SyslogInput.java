@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -88,7 +89,8 @@ final class SyslogInput extends InputStream {
         Open record = open.get(pid);
         if (parts.group(7).equals("1") || record == null) {
             if (record != null) {
-                out.append(open.remove(pid).text).append('\n');
+                open.remove(pid);
+                out.append(record.text).append('\n');
             }
             begin(pid, time(parts) + " [" + pid + "] ", text);
             evict(out);
@@ -118,9 +120,9 @@ final class SyslogInput extends InputStream {
 
     private void evict(StringBuilder out) {
         if (open.size() > MOST_OPEN) {
-            String oldest = open.keySet().iterator().next();
-            out.append(open.get(oldest).text).append('\n');
-            open.remove(oldest);
+            Iterator<Open> oldest = open.values().iterator();
+            out.append(oldest.next().text).append('\n');
+            oldest.remove();
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The figures of one worker. */
+@SuppressWarnings("EnumOrdinal") // an index of figures in memory, never stored
 final class Tally {
 
     private static final int SHOWN = 10;
@@ -114,8 +115,9 @@ final class Tally {
         StringBuilder shape = new StringBuilder();
         for (int i = from; i < to; i++) {
             int one = bytes[i];
-            boolean letter = one < 0 || one >= 'a' && one <= 'z' || one >= 'A' && one <= 'Z';
-            shape.append(letter ? 'a' : one >= '0' && one <= '9' ? '9' : one < ' ' || one == 127 ? '.' : (char) one);
+            boolean letter = one < 0 || (one >= 'a' && one <= 'z') || (one >= 'A' && one <= 'Z');
+            shape.append(
+                    letter ? 'a' : (one >= '0' && one <= '9') ? '9' : (one < ' ' || one == 127) ? '.' : (char) one);
         }
         return shape.toString();
     }

@@ -11,6 +11,7 @@ import java.util.Arrays;
 public final class DurationSketch {
 
     private static final int SUB_BITS = 6;
+    private static final int SUB_MASK = (1 << SUB_BITS) - 1;
     private static final int PAIR_COUNT_BITS = 20;
     private static final int PAIR_COUNT_MOST = (1 << PAIR_COUNT_BITS) - 1;
     private static final int PAIRS_MOST = 96;
@@ -87,13 +88,13 @@ public final class DurationSketch {
         int end = size;
         while (at < end) {
             int middle = (at + end) >>> 1;
-            if (pairs[middle] >>> PAIR_COUNT_BITS < bucket) {
+            if ((pairs[middle] >>> PAIR_COUNT_BITS) < bucket) {
                 at = middle + 1;
             } else {
                 end = middle;
             }
         }
-        if (at < size && pairs[at] >>> PAIR_COUNT_BITS == bucket) {
+        if (at < size && (pairs[at] >>> PAIR_COUNT_BITS) == bucket) {
             if ((pairs[at] & PAIR_COUNT_MOST) + count > PAIR_COUNT_MOST) {
                 return false;
             }
@@ -107,7 +108,7 @@ public final class DurationSketch {
             pairs = Arrays.copyOf(pairs, Math.max(2, Math.min(PAIRS_MOST, size * 2)));
         }
         System.arraycopy(pairs, at, pairs, at + 1, size - at);
-        pairs[at] = bucket << PAIR_COUNT_BITS | (int) count;
+        pairs[at] = (bucket << PAIR_COUNT_BITS) | (int) count;
         size++;
         return true;
     }
@@ -146,7 +147,7 @@ public final class DurationSketch {
             return (int) micros;
         }
         int power = 63 - Long.numberOfLeadingZeros(micros);
-        return (power - SUB_BITS + 1 << SUB_BITS) + (int) (micros >>> power - SUB_BITS & (1 << SUB_BITS) - 1);
+        return ((power - SUB_BITS + 1) << SUB_BITS) + (int) ((micros >>> (power - SUB_BITS)) & SUB_MASK);
     }
 
     static long middle(int bucket) {
@@ -154,7 +155,7 @@ public final class DurationSketch {
             return bucket;
         }
         int shift = (bucket >>> SUB_BITS) - 1;
-        long low = ((1L << SUB_BITS) + (bucket & (1 << SUB_BITS) - 1)) << shift;
+        long low = ((1L << SUB_BITS) + (bucket & SUB_MASK)) << shift;
         return low + ((1L << shift) >>> 1);
     }
 }
