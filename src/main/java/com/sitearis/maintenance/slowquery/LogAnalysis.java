@@ -38,6 +38,10 @@ public record LogAnalysis(
     /** Upper bounds of the histogram's classes in milliseconds, exclusive; the last class has none. */
     public static final List<Integer> EDGES = List.of(1, 5, 10, 25, 50, 100, 500, 1000, 10000);
 
+    public Amount amount(LogEvent event) {
+        return events.getOrDefault(event, new Amount(0, 0));
+    }
+
     /**
      * A count and what was summed up with it.
      *

@@ -90,7 +90,7 @@ class LogCutProperties {
         }
         var log = new LogReader("%m [%p] %q%u@%d app=%a client=%h ", 2, Logs.SMALL_CHUNKS)
                 .read(List.of(Path.of("-")), new ByteArrayInputStream(bytes));
-        assertThat(log.events().get(LogEvent.STATEMENT).count()).isNotNegative();
+        assertThat(log.amount(LogEvent.STATEMENT).count()).isNotNegative();
     }
 
     @Provide

@@ -37,8 +37,8 @@ class LogReaderTest {
                 + AT + "[1] a@shop DETAIL:  parameters: $1 = 'secret'\n"
                 + AT + "[1] a@shop LOG:  duration: 2.000 ms\n");
 
-        assertThat(log.events().get(LogEvent.STATEMENT)).isEqualTo(new Amount(2, 3250));
-        assertThat(log.events().get(LogEvent.DURATION_ALONE)).isEqualTo(new Amount(3, 12_100));
+        assertThat(log.amount(LogEvent.STATEMENT)).isEqualTo(new Amount(2, 3250));
+        assertThat(log.amount(LogEvent.DURATION_ALONE)).isEqualTo(new Amount(3, 12_100));
         assertThat(query(log, "select broken").errors()).isEqualTo(1);
         assertThat(query(log, "select a from b where c = ?").totalMicros()).isEqualTo(2000);
     }
@@ -71,8 +71,7 @@ class LogReaderTest {
     void aLogThatWasCutToNothingWhileItWasWrittenToBeginsWithZeros() {
         String log = "\0".repeat(3000) + AT + "[1] a@shop LOG:  duration: 1.000 ms  statement: select 1\n";
         assertThat(Logs.read(AT + "[1] a@shop LOG:  x\n" + log)
-                        .events()
-                        .get(LogEvent.STATEMENT)
+                        .amount(LogEvent.STATEMENT)
                         .count())
                 .isEqualTo(1);
     }
@@ -151,7 +150,7 @@ class LogReaderTest {
         LogAnalysis log = Logs.read(new SequenceInputStream(
                 Collections.enumeration(List.of(bytes(open), rows, bytes(close), bytes(open + close)))));
 
-        assertThat(log.events().get(LogEvent.STATEMENT)).isEqualTo(new Amount(2, 18_000));
+        assertThat(log.amount(LogEvent.STATEMENT)).isEqualTo(new Amount(2, 18_000));
         assertThat(log.unreadableLines()).isZero();
         assertThat(log.queries())
                 .allSatisfy(query -> assertThat(query.text().length).isLessThan(9000));

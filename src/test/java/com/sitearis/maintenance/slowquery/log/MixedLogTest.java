@@ -39,13 +39,13 @@ class MixedLogTest {
 
         assertThat(log.records()).isEqualTo(truth.get("records").asLong());
         assertThat(log.unreadableLines()).isZero();
-        assertThat(log.events().get(LogEvent.STATEMENT))
+        assertThat(log.amount(LogEvent.STATEMENT))
                 .isEqualTo(amount(truth.at("/queries/count"), truth.at("/queries/total_ms")));
-        assertThat(log.events().get(LogEvent.PLAN)).isEqualTo(amount(kinds.get("plan")));
-        assertThat(log.events().get(LogEvent.PARSE)).isEqualTo(amount(kinds.get("parse")));
-        assertThat(log.events().get(LogEvent.BIND)).isEqualTo(amount(kinds.get("bind")));
-        assertThat(log.events().get(LogEvent.EXECUTE)).isEqualTo(amount(kinds.get("execute")));
-        assertThat(log.events().get(LogEvent.TEMPORARY_FILE))
+        assertThat(log.amount(LogEvent.PLAN)).isEqualTo(amount(kinds.get("plan")));
+        assertThat(log.amount(LogEvent.PARSE)).isEqualTo(amount(kinds.get("parse")));
+        assertThat(log.amount(LogEvent.BIND)).isEqualTo(amount(kinds.get("bind")));
+        assertThat(log.amount(LogEvent.EXECUTE)).isEqualTo(amount(kinds.get("execute")));
+        assertThat(log.amount(LogEvent.TEMPORARY_FILE))
                 .isEqualTo(new Amount(
                         truth.at("/temp_files/count").asLong(),
                         truth.at("/temp_files/bytes").asLong()));
@@ -75,7 +75,7 @@ class MixedLogTest {
                         LogEvent.CONNECTION_RECEIVED, "connection_received",
                         LogEvent.CONNECTION_AUTHORIZED, "connection_authorized",
                         LogEvent.DISCONNECTION, "disconnection")
-                .forEach((event, name) -> assertThat(log.events().get(event).count())
+                .forEach((event, name) -> assertThat(log.amount(event).count())
                         .as(name)
                         .isEqualTo(events.get(name).asLong()));
     }
@@ -124,7 +124,9 @@ class MixedLogTest {
     void statementsAreToldApartAsTheServerDoes() throws IOException {
         Map<String, Set<String>> formsById = new HashMap<>();
         Map<String, Set<String>> idsByForm = new HashMap<>();
-        for (String line : new String(Logs.mixed("json"), java.nio.charset.StandardCharsets.UTF_8).split("\n")) {
+        for (String line : new String(Logs.mixed("json"), java.nio.charset.StandardCharsets.UTF_8)
+                .lines()
+                .toList()) {
             JsonNode record = JSON.readTree(line);
             String sql = record.path("message")
                     .asString()
