@@ -43,6 +43,7 @@ public final class Commands {
                 .addSubcommand(new MetricsCommands(invocation))
                 .addSubcommand(new UpkeepCommands(invocation))
                 .addSubcommand(new NotifyCommands(invocation))
+                .addSubcommand(new SlowQueryCommands(invocation))
                 .addSubcommand(new DutyCommand(invocation))
                 .addSubcommand(new DemoCommand(invocation))
                 .addSubcommand(new TrainCommand(invocation))

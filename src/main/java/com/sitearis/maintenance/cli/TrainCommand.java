@@ -21,6 +21,9 @@ final class TrainCommand implements Callable<Integer> {
             List.of("run", "list"),
             List.of("run", "list", "--json"),
             List.of("run", "show", "1"),
+            List.of("slow-queries", "analyze", "-"),
+            List.of("slow-queries", "analyze", "-", "--json"),
+            List.of("slow-queries", "fingerprint"),
             List.of("serve", "--check"));
 
     private final Invocation invocation;

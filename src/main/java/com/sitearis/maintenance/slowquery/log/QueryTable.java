@@ -1,0 +1,126 @@
+package com.sitearis.maintenance.slowquery.log;
+
+import com.sitearis.maintenance.slowquery.QueryStatistics;
+import com.sitearis.maintenance.slowquery.fingerprint.Bytes;
+import com.sitearis.maintenance.slowquery.fingerprint.SqlNormalizer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Statements by their normal form. A text that came before, byte for byte, is not normalised again. Beyond
+ * {@link #MOST} statements, or 64 MB of text, the rest is counted as one.
+ */
+final class QueryTable {
+
+    static final int MOST = 200_000;
+    private static final long MOST_TEXT = 64L << 20;
+    private static final int LONGEST_TEXT = 8 * 1024;
+    private static final byte[] OTHERS =
+            "(more different statements than are kept apart)".getBytes(StandardCharsets.UTF_8);
+
+    private static final int KNOWN = 4096;
+    private static final int LONGEST_KNOWN = 2048;
+
+    private static final class Known {
+        final byte[] text;
+        final QueryStatistics query;
+
+        Known(byte[] text, QueryStatistics query) {
+            this.text = text;
+            this.query = query;
+        }
+    }
+
+    private final SqlNormalizer normalizer = new SqlNormalizer();
+    private @Nullable QueryStatistics[] table = new QueryStatistics[1024];
+    private int size;
+    private long textBytes;
+    private @Nullable QueryStatistics others;
+
+    private final long[] knownHashes = new long[KNOWN];
+    private final @Nullable Known[] known = new Known[KNOWN];
+
+    /** The statement that {@code [from, to)} is an instance of. */
+    QueryStatistics of(byte[] sql, int from, int to) {
+        if (to - from > LONGEST_KNOWN) {
+            return normalized(sql, from, to);
+        }
+        long hash = Bytes.hash(sql, from, to);
+        int slot = (int) (hash >>> 40) & (KNOWN - 1);
+        Known before = known[slot];
+        if (knownHashes[slot] != hash) {
+            knownHashes[slot] = hash;
+            known[slot] = null;
+            return normalized(sql, from, to);
+        }
+        if (before != null) {
+            boolean same = Arrays.equals(before.text, 0, before.text.length, sql, from, to);
+            return same ? before.query : normalized(sql, from, to);
+        }
+        // the second time: worth a place
+        QueryStatistics query = normalized(sql, from, to);
+        known[slot] = new Known(Arrays.copyOfRange(sql, from, to), query);
+        return query;
+    }
+
+    /** The same statement of another table. */
+    QueryStatistics of(QueryStatistics other) {
+        byte[] text = other.text();
+        return find(other.hash(), text, text.length);
+    }
+
+    void each(Consumer<QueryStatistics> consumer) {
+        for (QueryStatistics query : table) {
+            if (query != null) {
+                consumer.accept(query);
+            }
+        }
+        if (others != null) {
+            consumer.accept(others);
+        }
+    }
+
+    private QueryStatistics normalized(byte[] sql, int from, int to) {
+        normalizer.normalize(sql, from, to);
+        return find(normalizer.hash(), normalizer.bytes(), Math.min(LONGEST_TEXT, normalizer.length()));
+    }
+
+    private QueryStatistics find(long hash, byte[] text, int length) {
+        int slot = (int) hash & (table.length - 1);
+        for (QueryStatistics here = table[slot]; here != null; here = table[slot]) {
+            if (here.hash() == hash && Arrays.equals(here.text(), 0, here.text().length, text, 0, length)) {
+                return here;
+            }
+            slot = (slot + 1) & (table.length - 1);
+        }
+        if (size >= MOST || textBytes > MOST_TEXT) {
+            if (others == null) {
+                others = new QueryStatistics(0, OTHERS);
+            }
+            return others;
+        }
+        QueryStatistics added = new QueryStatistics(hash, Arrays.copyOf(text, length));
+        table[slot] = added;
+        textBytes += length;
+        if (++size * 2 > table.length) {
+            grow();
+        }
+        return added;
+    }
+
+    private void grow() {
+        @Nullable QueryStatistics[] before = table;
+        table = new QueryStatistics[before.length * 2];
+        for (QueryStatistics query : before) {
+            if (query != null) {
+                int slot = (int) query.hash() & (table.length - 1);
+                while (table[slot] != null) {
+                    slot = (slot + 1) & (table.length - 1);
+                }
+                table[slot] = query;
+            }
+        }
+    }
+}
