@@ -17,6 +17,7 @@ import com.sitearis.maintenance.backup.witness.Witness;
 import com.sitearis.maintenance.backup.witness.WitnessTaking;
 import com.sitearis.maintenance.backup.witness.WitnessTaking.Taken;
 import com.sitearis.maintenance.postgres.PgChild;
+import com.sitearis.maintenance.postgres.PgToolFailed;
 import com.sitearis.maintenance.postgres.ServerFacts;
 import com.sitearis.maintenance.run.StepScope;
 import com.sitearis.maintenance.storage.Encryption;
@@ -34,11 +35,17 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 import java.util.concurrent.Future;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Writes a backup's objects into the store: the dump, the roles and the witness of one snapshot. */
 public final class Dumping {
 
+    private static final Logger log = LoggerFactory.getLogger(Dumping.class);
+
     private static final int MANY_LARGE_OBJECTS = 1000;
+    // pg_restore says so since the minor releases of 2026; pg_dump may follow
+    private static final String REFUSES_PIPES = "not a regular file";
 
     private final Backup backup;
     private final DatabaseBackupSettings settings;
@@ -67,13 +74,14 @@ public final class Dumping {
         List<String> remarks = Collections.synchronizedList(new ArrayList<>());
         ServerFacts facts = ServerFacts.read(source.connection());
         DumpMethod method = method(source, remarks);
+        LargeTables large = LargeTables.of(source.connection());
         List<Manifest.File> files = new ArrayList<>();
         Map<String, Witness.Sequence.Value> before = Sequences.values(source.connection());
         Taken taken;
         try (Together together = new Together(scope)) {
             Future<Taken> witness = together.begin(() -> witness(source, together));
             Future<Manifest.File> roles = together.begin(() -> roles(source, facts, remarks, together));
-            Future<List<Manifest.File>> dump = together.begin(() -> archive(method, source, together));
+            Future<List<Manifest.File>> dump = together.begin(() -> archive(method, source, large, together));
             together.join();
             files.addAll(dump.get());
             files.add(roles.get());
@@ -97,11 +105,22 @@ public final class Dumping {
         return DumpMethod.STREAM;
     }
 
-    private List<Manifest.File> archive(DumpMethod method, SourceSession source, StepScope scope) throws Exception {
+    private List<Manifest.File> archive(DumpMethod method, SourceSession source, LargeTables large, StepScope scope)
+            throws Exception {
         if (method == DumpMethod.STREAM) {
             return List.of(stream(source, scope));
         }
-        return new ParallelDump(backup, settings, store, pgDump, spool).dump(source, scope);
+        ParallelDump parallel = new ParallelDump(backup, settings, store, pgDump, spool);
+        List<String> piped = large.files(source, pgDump, settings.selection());
+        try {
+            return parallel.dump(source, piped, scope);
+        } catch (PgToolFailed failed) {
+            if (piped.isEmpty() || !String.valueOf(failed.getMessage()).contains(REFUSES_PIPES)) {
+                throw failed;
+            }
+            log.info("this pg_dump writes to no pipes; large tables go through the spool: {}", failed.getMessage());
+            return parallel.dump(source, List.of(), scope);
+        }
     }
 
     private Manifest.File stream(SourceSession source, StepScope scope) throws IOException {

@@ -5,22 +5,23 @@ import com.sitearis.maintenance.backup.DatabaseBackupSettings;
 import com.sitearis.maintenance.backup.manifest.Manifest;
 import com.sitearis.maintenance.backup.manifest.ObjectNames;
 import com.sitearis.maintenance.backup.witness.SourceSession;
+import com.sitearis.maintenance.postgres.NamedPipes;
 import com.sitearis.maintenance.postgres.PgChild;
 import com.sitearis.maintenance.run.StepScope;
 import com.sitearis.maintenance.storage.SealedOutput;
 import com.sitearis.maintenance.storage.Sealing;
 import com.sitearis.maintenance.storage.Store;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import java.io.InputStream;
+import java.io.PushbackInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -30,16 +31,14 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
 /**
- * A dump in directory format. pg_dump's processes write plain files into the spool; each file is followed while it grows,
- * sealed into the store as {@code dump/<file>.zst}, and deleted. So compression costs no time of its own, and pg_dump may be
- * older than its own zstd support.
+ * A dump in directory format. What pg_dump's processes write is sealed into the store as {@code dump/<file>.zst} while they
+ * write it: large tables through pipes, so that their rows never lie on this disk, the rest through files in the spool that
+ * are followed and deleted. So compression costs no time of its own, and pg_dump may be older than its own zstd support.
  */
 final class ParallelDump {
 
-    private static final int BUFFER = 256 * 1024;
+    private static final Duration LOOK_FOR_FOLDER = Duration.ofMillis(2);
     private static final Duration LOOK_FOR_FILES = Duration.ofMillis(50);
-    private static final long LOOK_AGAIN_MILLIS = 10;
-    private static final int ASK_AGAIN = 32;
 
     private final Backup backup;
     private final DatabaseBackupSettings settings;
@@ -57,33 +56,56 @@ final class ParallelDump {
         this.spool = spool;
     }
 
-    List<Manifest.File> dump(SourceSession source, StepScope scope) throws Exception {
+    /**
+     * Dumps and seals.
+     *
+     * @param piped names of the data files that shall go through pipes; those for which it is too late, or that the system
+     *     cannot make, are followed like the others
+     */
+    List<Manifest.File> dump(SourceSession source, List<String> piped, StepScope scope) throws Exception {
         ExecutorService followers = Executors.newFixedThreadPool(settings.jobs());
-        try (Spool.Folder folder = spool.fresh(backup.id());
-                PgChild child = pgDump.directory(
-                        source, settings.selection(), folder.path().resolve("dump"), settings.jobs());
-                var stop = scope.onStop(child::kill)) {
-            Map<Path, Future<Manifest.File>> followed = new HashMap<>();
-            while (child.isAlive()) {
-                follow(folder.path().resolve("dump"), child, followed, followers, scope);
-                throwFailed(followed);
-                child.awaitExit(LOOK_FOR_FILES);
+        ExecutorService readers = Executors.newCachedThreadPool(); // each waits for its table to be begun
+        try (Spool.Folder spooled = spool.fresh(backup.id())) {
+            Path folder = spooled.path().resolve("dump");
+            try (PgChild child = pgDump.directory(source, settings.selection(), folder, settings.jobs());
+                    var stop = scope.onStop(child::kill)) {
+                Map<Path, Future<Optional<Manifest.File>>> begun = new HashMap<>();
+                for (Path pipe : pipes(folder, piped, child)) {
+                    begun.put(pipe, readers.submit(() -> sealPiped(pipe, scope)));
+                }
+                while (child.isAlive()) {
+                    follow(folder, child, begun, followers, scope);
+                    throwFailed(begun);
+                    child.awaitExit(LOOK_FOR_FILES);
+                }
+                exited = true;
+                release(begun);
+                throwFailed(begun); // what failed here is why pg_dump could not go on
+                child.requireSuccess();
+                follow(folder, child, begun, followers, scope);
+                return sealed(begun);
+            } finally {
+                exited = true; // followers that still wait must not wait for ever
+                end(followers, folder);
+                end(readers, folder);
             }
-            exited = true;
-            child.requireSuccess();
-            follow(folder.path().resolve("dump"), child, followed, followers, scope);
-            return sealed(followed);
-        } finally {
-            exited = true; // followers that still wait must not wait for ever
-            followers.shutdownNow();
-            followers.awaitTermination(30, TimeUnit.SECONDS);
         }
+    }
+
+    /** pg_dump wants an empty folder when it starts, and reads the catalogue for a while before it opens its first file. */
+    private static List<Path> pipes(Path folder, List<String> names, PgChild child) throws InterruptedException {
+        while (!names.isEmpty() && !Files.isDirectory(folder) && child.isAlive()) {
+            child.awaitExit(LOOK_FOR_FOLDER);
+        }
+        return Files.isDirectory(folder)
+                ? NamedPipes.make(names.stream().map(folder::resolve).toList())
+                : List.of();
     }
 
     private void follow(
             Path folder,
             PgChild child,
-            Map<Path, Future<Manifest.File>> followed,
+            Map<Path, Future<Optional<Manifest.File>>> begun,
             ExecutorService followers,
             StepScope scope)
             throws IOException {
@@ -92,29 +114,39 @@ final class ParallelDump {
         }
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.sorted().toList()) {
-                followed.computeIfAbsent(file, any -> followers.submit(() -> seal(file, child, scope)));
+                begun.computeIfAbsent(file, any -> followers.submit(() -> sealGrowing(file, child, scope)));
             }
         }
     }
 
-    private static void throwFailed(Map<Path, Future<Manifest.File>> followed) throws Exception {
-        for (Future<Manifest.File> file : followed.values()) {
+    /** Ends the waiting for tables that pg_dump did not begin: it has ended. */
+    private static void release(Map<Path, Future<Optional<Manifest.File>>> begun) throws InterruptedException {
+        for (var work : begun.entrySet()) {
+            while (NamedPipes.is(work.getKey()) && !work.getValue().isDone()) {
+                NamedPipes.release(work.getKey());
+                TimeUnit.MILLISECONDS.sleep(1);
+            }
+        }
+    }
+
+    private static void throwFailed(Map<Path, Future<Optional<Manifest.File>>> begun) throws Exception {
+        for (var file : begun.values()) {
             if (file.isDone()) {
                 result(file);
             }
         }
     }
 
-    private static List<Manifest.File> sealed(Map<Path, Future<Manifest.File>> followed) throws Exception {
+    private static List<Manifest.File> sealed(Map<Path, Future<Optional<Manifest.File>>> begun) throws Exception {
         List<Manifest.File> files = new ArrayList<>();
         for (var file :
-                followed.entrySet().stream().sorted(Map.Entry.comparingByKey()).toList()) {
-            files.add(result(file.getValue()));
+                begun.entrySet().stream().sorted(Map.Entry.comparingByKey()).toList()) {
+            result(file.getValue()).ifPresent(files::add);
         }
         return files;
     }
 
-    private static Manifest.File result(Future<Manifest.File> file) throws Exception {
+    private static <T> T result(Future<T> file) throws Exception {
         try {
             return file.get();
         } catch (ExecutionException failed) {
@@ -125,40 +157,41 @@ final class ParallelDump {
         }
     }
 
-    private Manifest.File seal(Path file, PgChild child, StepScope scope) throws IOException, InterruptedException {
+    private Optional<Manifest.File> sealGrowing(Path file, PgChild child, StepScope scope) throws IOException {
+        try (InputStream in = new GrowingFile(file, () -> exited || OpenFiles.closedBy(child.handle(), file))) {
+            return Optional.of(seal(file, in, scope));
+        }
+    }
+
+    /** Empty when pg_dump never opened the pipe: whatever table it dumps, it writes an end after the rows. */
+    private Optional<Manifest.File> sealPiped(Path pipe, StepScope scope) throws IOException {
+        try (var in = new PushbackInputStream(Files.newInputStream(pipe))) {
+            int first = in.read();
+            if (first < 0) {
+                return Optional.empty();
+            }
+            in.unread(first);
+            return Optional.of(seal(pipe, in, scope));
+        }
+    }
+
+    private Manifest.File seal(Path file, InputStream in, StepScope scope) throws IOException {
         Sealing sealing = new Sealing(settings.compression(), 0, settings.encryption());
         String name = ObjectNames.sealed("dump/" + file.getFileName(), settings.encryption());
-        try (FileChannel in = FileChannel.open(file, StandardOpenOption.READ);
-                SealedOutput out = sealing.to(store, backup.prefix() + name)) {
-            ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
-            boolean complete = false;
-            int idle = 0;
-            while (true) {
-                int read = in.read(buffer.clear());
-                if (read > 0) {
-                    idle = 0;
-                    scope.checkStop();
-                    out.write(buffer.array(), 0, read);
-                    scope.progress(done.addAndGet(read), 0);
-                } else if (complete) {
-                    break;
-                } else if (exited || (worthAsking(++idle) && OpenFiles.closedBy(child.handle(), file))) {
-                    complete = true; // once more, for what was written between reading and asking
-                } else {
-                    TimeUnit.MILLISECONDS.sleep(LOOK_AGAIN_MILLIS);
-                }
-            }
+        try (SealedOutput out = sealing.to(store, backup.prefix() + name)) {
+            Copying.copy(in, out, done, 0, scope);
             Manifest.File sealed = Manifest.File.of("dump", backup.prefix(), out.finish());
             Files.delete(file);
             return sealed;
         }
     }
 
-    /**
-     * Whether to look through the processes after so many looks in vain: at once, then ever more rarely, because it costs more
-     * than pg_dump's next block, for which a quick follower mostly waits.
-     */
-    private static boolean worthAsking(int idle) {
-        return Integer.bitCount(idle) == 1 || idle % ASK_AGAIN == 0;
+    private static void end(ExecutorService threads, Path folder) throws IOException, InterruptedException {
+        threads.shutdownNow();
+        for (int tries = 0; tries < 300 && !threads.awaitTermination(100, TimeUnit.MILLISECONDS); tries++) {
+            try (Stream<Path> files = Files.isDirectory(folder) ? Files.list(folder) : Stream.empty()) {
+                files.filter(NamedPipes::is).forEach(NamedPipes::release);
+            }
+        }
     }
 }

@@ -12,13 +12,19 @@ import com.sitearis.maintenance.run.StepScope;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The calls of pg_dump and pg_dumpall, in one place. */
 public final class PgDump {
+
+    private static final Logger log = LoggerFactory.getLogger(PgDump.class);
 
     private final PgPrograms programs;
     private final int serverMajor;
@@ -47,6 +53,29 @@ public final class PgDump {
         arguments.addAll(List.of("--format=directory", "--compress=0", "--jobs=" + jobs));
         arguments.addAll(List.of("--no-sync", "--file=" + folder));
         return start("pg_dump", arguments, source.address());
+    }
+
+    /** The entries of an archive of the source, as {@code pg_restore --list} prints them; no rows are read for it. */
+    List<String> contents(SourceSession source, Manifest.Selection selection) throws IOException {
+        try (PgChild archive = custom(source, selection);
+                PgChild list = start("pg_restore", List.of("--list"), null)) {
+            Thread handing = new Thread(() -> handUntilRead(archive, list), "archive-contents");
+            handing.setDaemon(true);
+            handing.start();
+            List<String> lines = new String(list.stdout().readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
+            list.requireSuccess();
+            return lines;
+        }
+    }
+
+    private static void handUntilRead(PgChild archive, PgChild list) {
+        try (OutputStream in = list.stdin()) {
+            archive.stdout().transferTo(in);
+        } catch (IOException enough) {
+            log.debug("pg_restore has read the table of contents and leaves the rest", enough);
+        }
     }
 
     private static List<String> snapshot(SourceSession source, Manifest.Selection selection) {
@@ -103,7 +132,7 @@ public final class PgDump {
         return start("pg_dumpall", arguments, address);
     }
 
-    private PgChild start(String program, List<String> arguments, PgAddress address) {
+    private PgChild start(String program, List<String> arguments, @Nullable PgAddress address) {
         return programs.start(new PgCommand(programs.find(program, serverMajor), arguments, address, null));
     }
 }

@@ -86,8 +86,7 @@ public final class Proving {
         List<String> exceptions = new ArrayList<>();
         if (differences.isEmpty() && unpacking.readable()) {
             try (Spool.Folder folder = spool.fresh("proof-" + backup.id())) {
-                Path archive = unpacking.archive(folder.path(), scope);
-                pgRestore(0).contents(archive);
+                pgRestore(0).contents(unpacking.contents(folder.path(), scope));
             }
         } else if (!unpacking.readable()) {
             exceptions.add("the table of contents was not read: there is no key to open the backup");

@@ -28,6 +28,7 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class Unpacking {
 
     private static final int THREADS = 2;
+    private static final String SINGLE = "dump.pgc";
 
     private final Backup backup;
     private final Manifest manifest;
@@ -54,8 +55,22 @@ public final class Unpacking {
             }
             together.join();
         }
-        Path single = folder.resolve("dump.pgc");
+        Path single = folder.resolve(SINGLE);
         return Files.exists(single) ? single : folder.resolve("dump");
+    }
+
+    /** As much of the archive as it takes to read its table of contents. */
+    public Path contents(Path folder, StepScope scope) throws IOException {
+        Path dump = Files.createDirectories(folder.resolve("dump"));
+        for (Manifest.File file : files("dump")) {
+            String name = ObjectNames.plain(file.name());
+            if (name.equals(SINGLE)) {
+                return unpack(file, folder, scope);
+            } else if (name.equals("dump/toc.dat")) {
+                unpack(file, folder, scope);
+            }
+        }
+        return dump;
     }
 
     /** The roles as a script. */
