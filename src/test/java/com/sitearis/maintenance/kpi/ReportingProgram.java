@@ -27,7 +27,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Another program that makes October's report and sends it, to be killed on its way. */
 final class ReportingProgram {
@@ -51,7 +50,7 @@ final class ReportingProgram {
         Clock clock = Clock.fixed(SLOT.plus(late), ZoneOffset.UTC);
         MaintenancePlan plan = plan(smtp);
         KpiDesk desk = new KpiDesk(
-                JdbcClient.create(database),
+                database,
                 clock,
                 () -> plan,
                 Reports.of(Path.of("reports")),

@@ -56,8 +56,9 @@ public final class UpkeepBench {
             }
         }
         double reference = median(Objects.requireNonNull(times.get("the usual bloat query")));
-        double all =
-                REVIEW.stream().mapToDouble(name -> median(Objects.requireNonNull(times.get(name)))).sum();
+        double all = REVIEW.stream()
+                .mapToDouble(name -> median(Objects.requireNonNull(times.get(name))))
+                .sum();
         times.forEach((name, millis) -> out.printf(Locale.ROOT, "%-32s %8.1f ms%n", name, median(millis)));
         out.printf(
                 Locale.ROOT,
