@@ -2,6 +2,7 @@ package com.sitearis.maintenance.slowquery.history;
 
 import com.sitearis.maintenance.slowquery.fingerprint.Fingerprint;
 import com.sitearis.maintenance.slowquery.sketch.DurationSketch;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,12 +33,16 @@ public record WeeklyQuery(
         @Nullable Long lockWaits,
         @Nullable Double lockMs,
         @Nullable Long errors,
-        double[] msByHour) {
+        List<Double> msByHour) {
 
     /** Where the figures come from. */
     public enum Source {
         LOG,
         STATEMENTS
+    }
+
+    public WeeklyQuery {
+        msByHour = List.copyOf(msByHour);
     }
 
     public double meanMs() {
