@@ -95,6 +95,11 @@ public final class QueryStatistics {
         return Math.min(longestMicros, sketch.percentile(share));
     }
 
+    /** Not to be changed. */
+    public DurationSketch durations() {
+        return sketch;
+    }
+
     public long plans() {
         return plans;
     }
