@@ -4,7 +4,7 @@
  * <p>{@code fingerprint} gives statements that differ only in their constants one name. {@code log} reads logs of any of
  * PostgreSQL's formats into a {@link com.sitearis.maintenance.slowquery.LogAnalysis}, which can be merged with others.
  */
-@ApplicationModule(allowedDependencies = {"failure", "plan", "run", "postgres", "metrics", "incident", "notify"})
+@ApplicationModule(allowedDependencies = {"failure", "plan", "run", "postgres", "metrics", "incident", "notify", "finding"})
 @NullMarked
 package com.sitearis.maintenance.slowquery;
 

@@ -1,6 +1,7 @@
 package com.sitearis.maintenance.slowquery.weekly.review;
 
 import com.sitearis.maintenance.slowquery.history.QueryWeek;
+import com.sitearis.maintenance.slowquery.history.WeeklyQuery.Source;
 import com.sitearis.maintenance.slowquery.weekly.definition.Thresholds;
 import com.sitearis.maintenance.slowquery.weekly.definition.WeeklyReport;
 import java.time.LocalDate;
@@ -8,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** All that is known of a database's week, and of the weeks before it. */
 public final class WeekFacts {
@@ -56,6 +59,10 @@ public final class WeekFacts {
         return week.hoursKnown() > 0;
     }
 
+    boolean logRead() {
+        return week.queries().stream().anyMatch(one -> one.source() == Source.LOG);
+    }
+
     /** The one with most time first. */
     public List<Statement> statements() {
         return List.copyOf(statements.values());
@@ -70,7 +77,7 @@ public final class WeekFacts {
     }
 
     public double totalMs() {
-        return statements.values().stream().mapToDouble(Statement::totalMs).sum();
+        return total(statements);
     }
 
     public double share(Statement statement) {
@@ -81,6 +88,23 @@ public final class WeekFacts {
     /** Newest first. */
     public List<QueryWeek> before() {
         return before;
+    }
+
+    /** The database's time in each week of the look-back, oldest first, in milliseconds; NaN where nothing is known. */
+    public SortedMap<LocalDate, Double> totals() {
+        SortedMap<LocalDate, Double> totals = new TreeMap<>();
+        for (int back = definition.lookBack(); back >= 1; back--) {
+            totals.put(monday().minusWeeks(back), Double.NaN);
+        }
+        for (int i = 0; i < before.size(); i++) {
+            totals.replace(before.get(i).monday(), total(earlier.get(i)));
+        }
+        totals.put(monday(), known() ? totalMs() : Double.NaN);
+        return totals;
+    }
+
+    private static double total(Map<Long, Statement> statements) {
+        return statements.values().stream().mapToDouble(Statement::totalMs).sum();
     }
 
     /** The statement in the weeks before in which it was seen, newest first. */
