@@ -61,7 +61,8 @@ final class SlowQueryCommands {
                             names = "--week",
                             paramLabel = "YYYY-Www",
                             converter = WeekConverter.class,
-                            description = "the week, such as 2026-W46 (the last one that has ended, in the plan's zone)")
+                            description =
+                                    "the week, such as 2026-W46 (the last one that has ended, in the plan's zone)")
                     @Nullable
                     LocalDate monday,
             @Option(names = "--database", paramLabel = "DB", description = "a database of the plan; may be repeated")

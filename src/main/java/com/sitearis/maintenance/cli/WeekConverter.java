@@ -15,7 +15,8 @@ final class WeekConverter implements ITypeConverter<LocalDate> {
         try {
             return LocalDate.parse(text.toUpperCase(Locale.ROOT) + "-1", DateTimeFormatter.ISO_WEEK_DATE);
         } catch (DateTimeParseException e) {
-            throw new TypeConversionException("'" + text + "' is no week: write its ISO year and number, such as 2026-W46");
+            throw new TypeConversionException(
+                    "'" + text + "' is no week: write its ISO year and number, such as 2026-W46");
         }
     }
 }

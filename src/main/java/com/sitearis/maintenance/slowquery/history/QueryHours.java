@@ -76,7 +76,8 @@ public final class QueryHours {
             insert.setArray(
                     2,
                     connection.createArrayOf(
-                            "text", ordered.values().stream().map(QueryHours::storable).toArray()));
+                            "text",
+                            ordered.values().stream().map(QueryHours::storable).toArray()));
             insert.executeUpdate();
         }
     }
@@ -134,8 +135,11 @@ public final class QueryHours {
                  where target = ? and source = ? and durations is not null and hour = any (?::timestamptz[])""")) {
             select.setString(1, target);
             select.setString(2, source.name());
-            Object[] hours =
-                    figures.stream().map(HourFigures::hour).distinct().map(QueryHours::at).toArray();
+            Object[] hours = figures.stream()
+                    .map(HourFigures::hour)
+                    .distinct()
+                    .map(QueryHours::at)
+                    .toArray();
             select.setArray(3, connection.createArrayOf("timestamptz", hours));
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
@@ -172,7 +176,8 @@ public final class QueryHours {
             insert.setArray(
                     5,
                     connection.createArrayOf(
-                            "timestamptz", hours.stream().sorted().map(QueryHours::at).toArray()));
+                            "timestamptz",
+                            hours.stream().sorted().map(QueryHours::at).toArray()));
             insert.executeUpdate();
         }
     }
@@ -209,8 +214,7 @@ public final class QueryHours {
             this.figures = figures;
         }
 
-        void set(String type, Function<HourFigures, @Nullable Object> column)
-                throws SQLException {
+        void set(String type, Function<HourFigures, @Nullable Object> column) throws SQLException {
             List<@Nullable Object> values = new ArrayList<>(figures.size());
             figures.forEach(one -> values.add(column.apply(one)));
             insert.setArray(next++, connection.createArrayOf(type, values.toArray()));

@@ -55,8 +55,7 @@ final class SnapshotTables {
                         row.getInt("server_major"),
                         maybe(row, "stats_reset"),
                         row.getObject("evictions", Long.class));
-                Snapshot snapshot =
-                        new Snapshot(instant(row, "taken_at"), server, row.getLong("hidden"), entries());
+                Snapshot snapshot = new Snapshot(instant(row, "taken_at"), server, row.getLong("hidden"), entries());
                 return Optional.of(new Last(snapshot, instant(row, "counted_from")));
             }
         }

@@ -56,8 +56,7 @@ public final class SlowReportDesk {
         this(database, clock, plan, WeeklyReports.standard());
     }
 
-    SlowReportDesk(
-            DataSource database, Clock clock, Supplier<MaintenancePlan> plan, WeeklyReports definitions) {
+    SlowReportDesk(DataSource database, Clock clock, Supplier<MaintenancePlan> plan, WeeklyReports definitions) {
         JdbcClient jdbc = JdbcClient.create(database);
         this.history = new QueryHistory(database);
         this.plans = new KeptPlans(jdbc);
@@ -113,8 +112,7 @@ public final class SlowReportDesk {
             return before.get();
         }
         WeeklyReport definition = definitions.report(name, current);
-        WeekMaking making =
-                new WeekMaking(history, plans, findings, current, definition, monday, clock.instant());
+        WeekMaking making = new WeekMaking(history, plans, findings, current, definition, monday, clock.instant());
         SlowReport made = making.make(named);
         KeptReport written = written(name, key, made);
         if (!making.over()) {
@@ -157,13 +155,7 @@ public final class SlowReportDesk {
         List<String> told = new ArrayList<>();
         for (Contact contact : readers(report.report())) {
             boolean news = outbox.put(new Mail(
-                    "slow-query-report",
-                    report.key(),
-                    contact.email(),
-                    report.subject(),
-                    report.mail(),
-                    null,
-                    files));
+                    "slow-query-report", report.key(), contact.email(), report.subject(), report.mail(), null, files));
             told.add(contact.name() + " <" + contact.email() + ">: " + (news ? "on its way" : "was put before"));
         }
         return told;

@@ -81,23 +81,18 @@ final class WeekMaking {
         List<LocalDate> known = history.weeks(database.name(), plan.zone());
         QueryWeek week = history.week(database.name(), monday, plan.zone());
         List<QueryWeek> before = known.stream()
-                .filter(one ->
-                        one.isBefore(monday) && !one.isBefore(monday.minusWeeks(definition.lookBack())))
+                .filter(one -> one.isBefore(monday) && !one.isBefore(monday.minusWeeks(definition.lookBack())))
                 .map(one -> history.week(database.name(), one, plan.zone()))
                 .toList();
         WeekFacts figures = new WeekFacts(definition, week, before, ServerLook.NONE);
-        WeekFacts facts = recent() && figures.known()
-                ? new WeekFacts(definition, week, before, ask(database, figures))
-                : figures;
+        WeekFacts facts =
+                recent() && figures.known() ? new WeekFacts(definition, week, before, ask(database, figures)) : figures;
         Review review = Review.of(facts, words);
         long hours = Duration.between(
-                        monday.atStartOfDay(plan.zone()),
-                        monday.plusWeeks(1).atStartOfDay(plan.zone()))
+                        monday.atStartOfDay(plan.zone()), monday.plusWeeks(1).atStartOfDay(plan.zone()))
                 .toHours();
         return new DatabaseWeek(
-                review,
-                known.isEmpty() ? null : known.get(known.size() - 1),
-                Doubts.of(review, hours, over(), words));
+                review, known.isEmpty() ? null : known.get(known.size() - 1), Doubts.of(review, hours, over(), words));
     }
 
     private ServerLook ask(Database database, WeekFacts figures) {

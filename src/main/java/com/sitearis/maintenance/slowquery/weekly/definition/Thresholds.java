@@ -70,7 +70,9 @@ public record Thresholds(
             @Key(about = "It is among the first so many by total time", fallback = "20")
             int rank,
 
-            @Key(about = "A week before has to be known for so many hours to say that it was not there", fallback = "84")
+            @Key(
+                    about = "A week before has to be known for so many hours to say that it was not there",
+                    fallback = "84")
             int knownHours) {}
 
     public record Loop(

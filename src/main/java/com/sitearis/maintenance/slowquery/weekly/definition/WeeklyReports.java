@@ -46,8 +46,7 @@ public final class WeeklyReports {
                     Optional.empty(),
                     List.of(new Problem(display, 1, "", "there is no such file", "write slow-queries-weekly")));
         }
-        RecordFile<WeeklyReport> file =
-                RecordFile.read(WeeklyReport.class, display, ByteBuffer.wrap(bytes.get()));
+        RecordFile<WeeklyReport> file = RecordFile.read(WeeklyReport.class, display, ByteBuffer.wrap(bytes.get()));
         file.content().ifPresent(report -> check(report, plan, file));
         return new Read(file.problems().isEmpty() ? file.content() : Optional.empty(), file.problems());
     }

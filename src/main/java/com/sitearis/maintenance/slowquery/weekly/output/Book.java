@@ -59,7 +59,11 @@ final class Book {
     void paragraph(String text) {
         sheet.range(next, 0, next, widths.length - 1).merge();
         sheet.value(next, 0, safe(text));
-        sheet.style(next, 0).wrapText(true).verticalAlignment("top").fontColor(INK).set();
+        sheet.style(next, 0)
+                .wrapText(true)
+                .verticalAlignment("top")
+                .fontColor(INK)
+                .set();
         int width = Arrays.stream(widths).sum();
         sheet.rowHeight(next, 15.0 * (1 + text.length() / Math.max(1, width)));
         next++;
@@ -105,7 +109,8 @@ final class Book {
     }
 
     private void cell(int column, @Nullable Object value) {
-        StyleSetter style = boxed(sheet.style(next, column)).verticalAlignment("top").fontColor(INK);
+        StyleSetter style =
+                boxed(sheet.style(next, column)).verticalAlignment("top").fontColor(INK);
         if (value instanceof Share share) {
             sheet.value(next, column, share.value());
             style = style.format("0.0%");
@@ -146,7 +151,11 @@ final class Book {
     void hours(int hours) {
         for (int hour = 0; hour < hours; hour++) {
             sheet.value(next, hour + 1, hour);
-            sheet.style(next, hour + 1).fontSize(9).fontColor("616E7C").horizontalAlignment("center").set();
+            sheet.style(next, hour + 1)
+                    .fontSize(9)
+                    .fontColor("616E7C")
+                    .horizontalAlignment("center")
+                    .set();
         }
         next++;
     }

@@ -74,7 +74,6 @@ public record Document(
     }
 
     private static Found found(QueryFinding one) {
-        return new Found(
-                one.kind().key(), one.object(), one.severity().name(), one.evidence(), one.suggestion());
+        return new Found(one.kind().key(), one.object(), one.severity().name(), one.evidence(), one.suggestion());
     }
 }

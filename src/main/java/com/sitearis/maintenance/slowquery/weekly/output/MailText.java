@@ -48,7 +48,9 @@ public final class MailText {
             text.append("  ").append(words.say("mail.none")).append('\n');
         }
         for (QueryFinding found : review.findings().stream().limit(MOST).toList()) {
-            text.append("  [").append(words.say("severity." + found.severity().name())).append("] ");
+            text.append("  [")
+                    .append(words.say("severity." + found.severity().name()))
+                    .append("] ");
             text.append(found.title()).append(" – ").append(found.object()).append('\n');
             text.append("      ").append(found.evidence()).append('\n');
         }

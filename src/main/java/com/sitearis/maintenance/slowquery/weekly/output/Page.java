@@ -33,17 +33,22 @@ public final class Page {
     private String written() {
         String title = report.definition().title().in(words.language()) + " – " + report.plan() + " – "
                 + words.week(report.monday());
-        html.raw("<!doctype html>\n<html lang=\"" + words.language().getLanguage() + "\"><head><meta charset=\"utf-8\">")
+        html.raw("<!doctype html>\n<html lang=\"" + words.language().getLanguage()
+                        + "\"><head><meta charset=\"utf-8\">")
                 .raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">")
                 .raw("<meta name=\"color-scheme\" content=\"light dark\">")
-                .raw("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">")
+                .raw(
+                        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">")
                 .element("title", title)
                 .raw("<style>" + style() + "</style></head><body><header>")
                 .element("h1", report.definition().title().in(words.language()) + " – " + report.plan())
                 .element("p class=\"lead\"", report.period())
                 .element(
                         "p class=\"quiet\"",
-                        words.say("page.made", words.at(report.made(), report.zone()), report.zone().getId()))
+                        words.say(
+                                "page.made",
+                                words.at(report.made(), report.zone()),
+                                report.zone().getId()))
                 .raw("</header><main>");
         if (report.databases().size() > 1) {
             contents();
@@ -74,9 +79,8 @@ public final class Page {
                 .raw("</h2>");
         tiles(one);
         doubts(one);
-        findings(review);
-        Charts charts = new Charts(facts, words);
         if (facts.known()) {
+            Charts charts = new Charts(facts, words);
             html.raw("<section class=\"charts\"><figure><figcaption>")
                     .text(words.say("page.weeks"))
                     .raw("</figcaption>" + charts.weeks() + "</figure><figure><figcaption>")
@@ -84,6 +88,9 @@ public final class Page {
                     .raw("</figcaption>" + charts.profile())
                     .element("p class=\"quiet\"", words.say("page.profile.about"))
                     .raw("</figure></section>");
+        }
+        findings(review);
+        if (facts.known()) {
             new PageTables(html, words, review).write();
         }
     }
@@ -95,7 +102,11 @@ public final class Page {
         tile("page.time", known ? words.time(facts.totalMs()) : "–");
         tile(
                 "page.calls",
-                known ? words.count(facts.statements().stream().mapToLong(Statement::calls).sum()) : "–");
+                known
+                        ? words.count(facts.statements().stream()
+                                .mapToLong(Statement::calls)
+                                .sum())
+                        : "–");
         tile("page.statements", known ? words.count((long) facts.statements().size()) : "–");
         tile("page.hours", words.say("page.hours.of", facts.hoursKnown(), hours()));
         tile("page.findings", known ? words.count((long) one.review().findings().size()) : "–");

@@ -134,7 +134,11 @@ final class PageTables {
             facts.statements().forEach(one -> {
                 String why = facts.server().refused().get(one.fingerprint().hash());
                 if (why != null) {
-                    html.raw("<li><code class=\"id\">").text(one.id()).raw("</code> ").text(why).raw("</li>");
+                    html.raw("<li><code class=\"id\">")
+                            .text(one.id())
+                            .raw("</code> ")
+                            .text(why)
+                            .raw("</li>");
                 }
             });
             html.raw("</ul>");

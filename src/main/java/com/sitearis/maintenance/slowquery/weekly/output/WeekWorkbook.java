@@ -58,7 +58,10 @@ public final class WeekWorkbook {
         Book sheet = new Book(book, title, words, widths);
         sheet.title(report.plan() + " – " + title);
         sheet.quiet(report.period() + " · "
-                + words.say("page.made", words.at(report.made(), report.zone()), report.zone().getId()));
+                + words.say(
+                        "page.made",
+                        words.at(report.made(), report.zone()),
+                        report.zone().getId()));
         sheet.skip();
         return sheet;
     }
@@ -71,16 +74,24 @@ public final class WeekWorkbook {
             boolean known = facts.known();
             long calls = facts.statements().stream().mapToLong(Statement::calls).sum();
             String name = facts.database();
-            sheet.row(name, words.say("page.time"), known ? words.time(facts.totalMs()) : null, "");
+            sheet.row(name, words.say("page.time") + " (s)", known ? (Double) (facts.totalMs() / 1000) : null, "");
             sheet.row(name, words.say("page.calls"), known ? calls : null, "");
-            sheet.row(name, words.say("page.statements"), known ? facts.statements().size() : null, "");
+            sheet.row(
+                    name,
+                    words.say("page.statements"),
+                    known ? facts.statements().size() : null,
+                    "");
             sheet.row(name, words.say("page.hours"), facts.hoursKnown(), "");
             sheet.row(
                     name,
                     words.say("page.findings"),
                     known ? one.review().findings().size() : null,
                     known ? "" : words.say("page.findings.unknown"));
-            sheet.row(name, words.say("page.since"), one.since(), one.since() == null ? words.say("page.since.none") : "");
+            sheet.row(
+                    name,
+                    words.say("page.since"),
+                    one.since(),
+                    one.since() == null ? words.say("page.since.none") : "");
             for (QueryFinding found : one.review().findings().stream().limit(5).toList()) {
                 sheet.row(
                         name,
@@ -128,8 +139,21 @@ public final class WeekWorkbook {
     private void statements(String name, Choice choice) throws IOException {
         Book sheet = sheet(name, 14, 5, 19, 60, 18, 12, 11, 9, 11, 11, 11, 12, 11, 13, 12);
         sheet.head(
-                "database", "rank", "fingerprint", "statement", "source", "calls", "total", "share", "mean", "p95", "max",
-                "rows", "hit", "temporary", "locks");
+                "database",
+                "rank",
+                "fingerprint",
+                "statement",
+                "source",
+                "calls",
+                "total",
+                "share",
+                "mean",
+                "p95",
+                "max",
+                "rows",
+                "hit",
+                "temporary",
+                "locks");
         for (DatabaseWeek one : report.databases()) {
             WeekFacts facts = one.review().facts();
             List<Statement> shown = choice.of(one);
@@ -168,7 +192,16 @@ public final class WeekWorkbook {
     private void regressions() throws IOException {
         Book sheet = sheet("regressions", 14, 19, 70, 12, 12, 10, 12, 12, 12, 12);
         sheet.head(
-                "database", "fingerprint", "statement", "usual", "mean", "ratio", "distance", "weeks", "calls", "extra");
+                "database",
+                "fingerprint",
+                "statement",
+                "usual",
+                "mean",
+                "ratio",
+                "distance",
+                "weeks",
+                "calls",
+                "extra");
         for (DatabaseWeek one : report.databases()) {
             for (Regression found : one.review().regressions()) {
                 sheet.row(
@@ -222,8 +255,7 @@ public final class WeekWorkbook {
         report.method().forEach(sheet::paragraph);
         sheet.skip();
         for (DatabaseWeek one : report.databases()) {
-            one.doubts()
-                    .forEach(doubt -> sheet.paragraph(one.review().facts().database() + ": " + doubt));
+            one.doubts().forEach(doubt -> sheet.paragraph(one.review().facts().database() + ": " + doubt));
         }
         sheet.end();
     }

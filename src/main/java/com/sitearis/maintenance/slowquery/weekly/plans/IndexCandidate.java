@@ -14,15 +14,17 @@ final class IndexCandidate {
 
     private static final int MOST_COLUMNS = 3;
 
-    private static final Pattern COMPARISON = Pattern.compile(
-            "\\((?:\\((?:\\w+\\.)?(\\w+|\"[^\"]+\")\\)::[\\w ]+|(?:\\w+\\.)?(\\w+|\"[^\"]+\"))"
+    private static final Pattern COMPARISON =
+            Pattern.compile("\\((?:\\((?:\\w+\\.)?(\\w+|\"[^\"]+\")\\)::[\\w ]+|(?:\\w+\\.)?(\\w+|\"[^\"]+\"))"
                     + " (=|<|>|<=|>=) (?:ANY )?[$'\\d(]");
 
     private IndexCandidate() {}
 
     /** A statement that builds it; empty when the filter has no simple comparison. */
     static Optional<String> of(PlanTree.Scan scan) {
-        if (scan.filter().contains(" OR ") || scan.filter().contains("NOT ") || scan.filter().contains("SubPlan")) {
+        if (scan.filter().contains(" OR ")
+                || scan.filter().contains("NOT ")
+                || scan.filter().contains("SubPlan")) {
             return Optional.empty();
         }
         Set<String> columns = new LinkedHashSet<>();
@@ -37,7 +39,8 @@ final class IndexCandidate {
         ranges.stream().findFirst().ifPresent(columns::add);
         return columns.isEmpty()
                 ? Optional.empty()
-                : Optional.of("create index concurrently on " + quoted(scan.schema()) + "." + quoted(scan.table()) + " ("
+                : Optional.of("create index concurrently on " + quoted(scan.schema()) + "." + quoted(scan.table())
+                        + " ("
                         + String.join(", ", columns.stream().limit(MOST_COLUMNS).toList()) + ")");
     }
 

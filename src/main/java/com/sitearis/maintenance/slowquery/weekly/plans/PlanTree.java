@@ -34,7 +34,13 @@ final class PlanTree {
 
     /** Texts with expressions, which may hold constants: of views, partial indexes, or the plan's own. */
     private static final Set<String> EXPRESSIONS = Set.of(
-            "Filter", "Index Cond", "Recheck Cond", "Hash Cond", "Merge Cond", "Join Filter", "One-Time Filter",
+            "Filter",
+            "Index Cond",
+            "Recheck Cond",
+            "Hash Cond",
+            "Merge Cond",
+            "Join Filter",
+            "One-Time Filter",
             "TID Cond");
 
     /** A sequential scan with a filter. */
@@ -63,7 +69,8 @@ final class PlanTree {
         StringBuilder shape = new StringBuilder();
         shape(root, shape);
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(shape.toString().getBytes(StandardCharsets.UTF_8));
+            byte[] hash =
+                    MessageDigest.getInstance("SHA-256").digest(shape.toString().getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(hash, 0, 8);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
@@ -94,7 +101,12 @@ final class PlanTree {
                 node.path("Plan Rows").asDouble()));
         for (String key : EXPRESSIONS.stream().sorted().toList()) {
             if (node.has(key)) {
-                text.append(indent).append("     ").append(key).append(": ").append(plain(text(node, key))).append('\n');
+                text.append(indent)
+                        .append("     ")
+                        .append(key)
+                        .append(": ")
+                        .append(plain(text(node, key)))
+                        .append('\n');
             }
         }
         node.path("Plans").forEach(child -> text(child, depth + 1, text));

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param parameters how many it has
  * @param refusal a key of words: why not
  */
-record Preparable(@Nullable String sql, int parameters, @Nullable String refusal) {
+record Preparable(
+        @Nullable String sql, int parameters, @Nullable String refusal) {
 
     /** As long as normal forms are kept; a longer one was cut. */
     private static final int LONGEST = 60_000;
@@ -48,7 +49,9 @@ record Preparable(@Nullable String sql, int parameters, @Nullable String refusal
             String replacement = places.group();
             if (!replacement.startsWith("\"")) {
                 parameters++;
-                String type = Optional.ofNullable(places.group(1)).map(name -> "::" + name).orElse("");
+                String type = Optional.ofNullable(places.group(1))
+                        .map(name -> "::" + name)
+                        .orElse("");
                 String bracket = Optional.ofNullable(places.group(2)).orElse("");
                 replacement = bracket + "$" + parameters + type;
             }

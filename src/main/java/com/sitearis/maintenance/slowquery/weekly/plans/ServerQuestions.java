@@ -109,8 +109,7 @@ public final class ServerQuestions {
                             tree.shape(),
                             tree.cost(),
                             tree.text(),
-                            kept.before(database, statement.hash(), monday)
-                                    .orElse(null),
+                            kept.before(database, statement.hash(), monday).orElse(null),
                             scans));
         } catch (PSQLException e) {
             if (lost(e)) {
@@ -123,8 +122,10 @@ public final class ServerQuestions {
     private ScanSeen scan(ServerSession session, Preparable question, PlanTree.Scan scan, Map<String, Double> rows)
             throws SQLException {
         Optional<String> index = IndexCandidate.of(scan);
-        @Nullable Double with = hypopg && index.isPresent()
-                ? (Double) PlanTree.parse(session.explainWith(question, index.get())).cost()
+        @Nullable
+        Double with = hypopg && index.isPresent()
+                ? (Double) PlanTree.parse(session.explainWith(question, index.get()))
+                        .cost()
                 : null;
         return new ScanSeen(
                 scan.name(),

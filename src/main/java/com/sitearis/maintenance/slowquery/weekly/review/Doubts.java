@@ -30,8 +30,8 @@ public final class Doubts {
         }
         facts.server()
                 .doubts()
-                .forEach(doubt -> doubts.add(
-                        words.say(doubt.key(), doubt.arguments().toArray())));
+                .forEach(doubt ->
+                        doubts.add(words.say(doubt.key(), doubt.arguments().toArray())));
         return List.copyOf(doubts);
     }
 

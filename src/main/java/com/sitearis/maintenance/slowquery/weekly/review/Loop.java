@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param around the statement whose hours run alike and that is called far less often; null when there is none
  * @param similarity Pearson's correlation of the two profiles over the week's hours
  */
-public record Loop(
-        Statement statement, @Nullable Statement around, double similarity) {
+public record Loop(Statement statement, @Nullable Statement around, double similarity) {
 
     static Optional<Loop> of(Statement statement, List<Statement> all, Thresholds.Loop limits) {
         boolean many = statement.calls() >= limits.calls()
@@ -35,9 +34,16 @@ public record Loop(
         if (hours < 24) {
             return 0;
         }
-        double meanOne = one.stream().limit(hours).mapToDouble(Double::doubleValue).average().orElse(0);
-        double meanOther =
-                other.stream().limit(hours).mapToDouble(Double::doubleValue).average().orElse(0);
+        double meanOne = one.stream()
+                .limit(hours)
+                .mapToDouble(Double::doubleValue)
+                .average()
+                .orElse(0);
+        double meanOther = other.stream()
+                .limit(hours)
+                .mapToDouble(Double::doubleValue)
+                .average()
+                .orElse(0);
         double together = 0;
         double squaresOne = 0;
         double squaresOther = 0;

@@ -42,8 +42,7 @@ public record Regression(Statement statement, double usual, double deviation, in
         double[] distances =
                 Arrays.stream(means).map(one -> Math.abs(one - usual)).toArray();
         double floor = usual * (means.length < FEW ? FLOOR_OF_FEW : FLOOR);
-        Regression found = new Regression(
-                now, usual, Math.max(MAD_TO_SIGMA * median(distances), floor), means.length);
+        Regression found = new Regression(now, usual, Math.max(MAD_TO_SIGMA * median(distances), floor), means.length);
         return found.beyond(limits) ? Optional.of(found) : Optional.empty();
     }
 

@@ -30,8 +30,8 @@ public record Review(
                 .sorted(Comparator.comparingDouble(Regression::extraMs).reversed())
                 .toList();
         boolean freshKnown = facts.before().stream()
-                .anyMatch(one ->
-                        one.hoursKnown() >= facts.thresholds().newQuery().knownHours());
+                .anyMatch(
+                        one -> one.hoursKnown() >= facts.thresholds().newQuery().knownHours());
         List<Statement> fresh = !freshKnown
                 ? List.of()
                 : facts.statements().stream()

@@ -38,10 +38,8 @@ final class ServerFindings {
             return Optional.empty();
         }
         var before = Objects.requireNonNull(plan.before());
-        Double usual = facts.earlier(one).stream()
-                .findFirst()
-                .map(Statement::meanMs)
-                .orElse(null);
+        Double usual =
+                facts.earlier(one).stream().findFirst().map(Statement::meanMs).orElse(null);
         boolean slower = usual != null && one.meanMs() > usual * 1.2;
         return Optional.of(finding(
                 FindingKind.PLAN_CHANGED,

@@ -27,7 +27,11 @@ public record ServerLook(
      * @param before the plan of the last week that has one; null when there is none
      */
     public record SeenPlan(
-            String shape, double cost, String text, @Nullable PlanBefore before, List<ScanSeen> scans) {
+            String shape,
+            double cost,
+            String text,
+            @Nullable PlanBefore before,
+            List<ScanSeen> scans) {
 
         public boolean changed() {
             return before != null && !before.shape().equals(shape);

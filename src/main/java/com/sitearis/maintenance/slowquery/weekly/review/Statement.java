@@ -79,7 +79,11 @@ public record Statement(
                 counts.source(),
                 counts.calls(),
                 counts.totalMs(),
-                log != null && log.maxMs() != null ? log.maxMs() : counts.maxMs(),
+                sources.stream()
+                        .map(WeeklyQuery::maxMs)
+                        .filter(Objects::nonNull)
+                        .max(Comparator.naturalOrder())
+                        .orElse(null),
                 log == null ? null : p95(log.durations(), counts.calls()),
                 counts.rows(),
                 counts.sharedHit(),

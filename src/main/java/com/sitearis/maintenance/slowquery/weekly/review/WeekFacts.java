@@ -122,7 +122,8 @@ public final class WeekFacts {
     /** Time of all statements in one hour of the week, from Monday 00:00. */
     public double msOfHour(int hour) {
         return statements.values().stream()
-                .mapToDouble(one -> hour < one.msByHour().size() ? one.msByHour().get(hour) : 0)
+                .mapToDouble(
+                        one -> hour < one.msByHour().size() ? one.msByHour().get(hour) : 0)
                 .sum();
     }
 

@@ -86,8 +86,8 @@ class PreviewTest {
     @ValueSource(strings = {"fr", "en"})
     void aWeekWithoutDataHasNoVerdictAndNoZero(String language) throws IOException {
         Words words = Words.in(Locale.forLanguageTag(language));
-        WeekFacts facts = new WeekFacts(
-                definition(), new QueryWeek("production", W46, 0, List.of()), List.of(), ServerLook.NONE);
+        WeekFacts facts =
+                new WeekFacts(definition(), new QueryWeek("production", W46, 0, List.of()), List.of(), ServerLook.NONE);
         SlowReport report = report(words, facts, null);
         String page = Page.of(report);
         keep("empty-" + language, page, WeekWorkbook.bytes(report));
@@ -146,7 +146,9 @@ class PreviewTest {
                                         "(customer = ?)",
                                         "create index concurrently on public.orders (customer)",
                                         71.0)))),
-                Map.of(Fingerprint.of(refused).hash(), "the server could not plan it: relation \"stock\" does not exist"),
+                Map.of(
+                        Fingerprint.of(refused).hash(),
+                        "the server could not plan it: relation \"stock\" does not exist"),
                 List.of(new IdleSession("web", "checkout", Duration.ofMinutes(34), "select * from cart where id = ?")),
                 List.of(new Doubt("doubt.plans", List.of(1, 6))));
     }

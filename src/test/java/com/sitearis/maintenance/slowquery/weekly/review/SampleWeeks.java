@@ -35,7 +35,8 @@ public final class SampleWeeks {
     public static MaintenancePlan plan() {
         Map<String, Contact> contacts = new TreeMap<>();
         for (String name : List.of("dba", "lead")) {
-            contacts.put(name, new Contact(name, name + "@sitearis.com", List.of(), null, Duration.ofMinutes(15), null));
+            contacts.put(
+                    name, new Contact(name, name + "@sitearis.com", List.of(), null, Duration.ofMinutes(15), null));
         }
         return new MaintenancePlan(
                 "SiteAris",
@@ -73,7 +74,17 @@ public final class SampleWeeks {
             sum += ms;
         }
         return query(
-                Source.LOG, sql, durations.length, sum / durations.length, sketch, null, null, null, null, 3L, waitedMs);
+                Source.LOG,
+                sql,
+                durations.length,
+                sum / durations.length,
+                sketch,
+                null,
+                null,
+                null,
+                null,
+                3L,
+                waitedMs);
     }
 
     private static WeeklyQuery query(
