@@ -52,9 +52,7 @@ public final class ServerQuestions {
         } catch (Failure e) {
             doubts.add(new Doubt("doubt.unreachable", List.of(String.valueOf(e.getMessage()))));
         }
-        if (!worst.isEmpty()) {
-            doubts.add(new Doubt("doubt.plans", List.of(plans.size(), worst.size())));
-        }
+        doubts.add(new Doubt("doubt.plans", List.of(plans.size(), worst.size())));
         return new ServerLook(Map.copyOf(plans), Map.copyOf(refused), List.copyOf(idle), List.copyOf(doubts));
     }
 

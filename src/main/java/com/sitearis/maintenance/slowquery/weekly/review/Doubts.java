@@ -25,7 +25,7 @@ public final class Doubts {
         } else {
             figures(review, hours, words, doubts);
         }
-        if (facts.server() == ServerLook.NONE) {
+        if (!facts.server().asked()) {
             doubts.add(words.say("doubt.no-server"));
         }
         facts.server()

@@ -84,6 +84,6 @@ public record Review(
             return seen.contains(finding.object());
         }
         boolean idle = finding.kind().equals(FindingKind.IDLE_IN_TRANSACTION.key());
-        return !idle || facts.server() != ServerLook.NONE;
+        return !idle || facts.server().asked();
     }
 }

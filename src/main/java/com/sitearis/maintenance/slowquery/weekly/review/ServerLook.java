@@ -18,6 +18,11 @@ public record ServerLook(
     /** Nobody asked the server. */
     public static final ServerLook NONE = new ServerLook(Map.of(), Map.of(), List.of(), List.of());
 
+    /** A look always says for how many statements it has plans. */
+    boolean asked() {
+        return !doubts.isEmpty();
+    }
+
     /**
      * A generic plan.
      *

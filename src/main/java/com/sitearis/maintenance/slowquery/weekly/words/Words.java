@@ -57,8 +57,7 @@ public final class Words {
     }
 
     public String day(LocalDate date) {
-        return DateTimeFormatter.ofPattern(french() ? "d MMMM uuuu" : "d MMMM uuuu", language)
-                .format(date);
+        return DateTimeFormatter.ofPattern("d MMMM uuuu", language).format(date);
     }
 
     public String at(Instant instant, ZoneId zone) {
