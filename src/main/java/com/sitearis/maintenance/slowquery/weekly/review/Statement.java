@@ -73,7 +73,8 @@ public record Statement(
     private static Statement merged(List<WeeklyQuery> sources) {
         @Nullable WeeklyQuery log = from(sources, Source.LOG);
         @Nullable WeeklyQuery server = from(sources, Source.STATEMENTS);
-        WeeklyQuery counts = (server != null && server.calls() > 0) || log == null ? Objects.requireNonNull(server) : log;
+        WeeklyQuery counts =
+                (server != null && server.calls() > 0) || log == null ? Objects.requireNonNull(server) : log;
         return new Statement(
                 counts.fingerprint(),
                 counts.source(),
