@@ -11,6 +11,8 @@ public final class Doubts {
     private Doubts() {}
 
     /**
+     * One line for each.
+     *
      * @param hours the week has
      * @param over whether it has ended
      */

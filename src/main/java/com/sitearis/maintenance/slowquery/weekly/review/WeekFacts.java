@@ -22,7 +22,7 @@ public final class WeekFacts {
     private final List<Map<Long, Statement>> earlier;
     private final ServerLook server;
 
-    /** @param before the weeks before that are known, newest first */
+    /** Of a week and the known weeks before it, newest first. */
     public WeekFacts(WeeklyReport definition, QueryWeek week, List<QueryWeek> before, ServerLook server) {
         this.definition = definition;
         this.week = week;
