@@ -20,6 +20,7 @@
             "incident :: announcement",
             "kpi",
             "finding",
+            "http",
             "upkeep",
             "upkeep :: vacuum",
             "slowquery",
