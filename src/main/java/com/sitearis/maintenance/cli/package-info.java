@@ -19,6 +19,7 @@
             "incident",
             "incident :: announcement",
             "kpi",
+            "kpi :: detail",
             "finding",
             "http",
             "upkeep",
