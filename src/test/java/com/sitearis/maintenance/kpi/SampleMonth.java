@@ -223,7 +223,8 @@ public final class SampleMonth {
                 begin.plusSeconds(240 + 1_500),
                 begin.plus(lasting),
                 priority == 3 ? null : Duration.ofMinutes(new int[] {15, 60, 240}[priority]),
-                priority < 2 ? "https://wiki.example.com/" + reference : null);
+                priority < 2 ? "https://wiki.example.com/" + reference : null,
+                false);
     }
 
     /** T11: 14 in production, one with an error and one rolled back; canceled ones and previews beside them. */
