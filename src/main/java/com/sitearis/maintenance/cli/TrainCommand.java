@@ -71,8 +71,9 @@ final class TrainCommand implements Callable<Integer> {
         return Files.write(
                 file,
                 IntStream.rangeClosed(1, 60)
-                        .mapToObj(days -> "{\"metric\":\"http.response\",\"environment\":\"production\",\"target\":\"site\",\"at\":\""
-                                + now.minus(Duration.ofDays(days)) + "\",\"value\":0.1}")
+                        .mapToObj(days ->
+                                "{\"metric\":\"http.response\",\"environment\":\"production\",\"target\":\"site\",\"at\":\""
+                                        + now.minus(Duration.ofDays(days)) + "\",\"value\":0.1}")
                         .toList());
     }
 }

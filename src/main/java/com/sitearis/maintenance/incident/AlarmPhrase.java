@@ -13,7 +13,8 @@ public enum AlarmPhrase {
 
     BUDGET("le budget d'erreur de %s s'épuise trop vite", "the error budget of %s is used up too fast"),
     BURN_RATE(
-            "vitesse de consommation sur %s : %s, sur %s : %s ; limite %s", "burn rate over %s %s, over %s %s; limit %s"),
+            "vitesse de consommation sur %s : %s, sur %s : %s ; limite %s",
+            "burn rate over %s %s, over %s %s; limit %s"),
     BUDGET_FINE("plus aucune vitesse ne dépasse sa limite", "no rate is above its limit any more"),
     NOT_KNOWN("inconnue", "not known"),
 

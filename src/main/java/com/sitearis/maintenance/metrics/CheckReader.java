@@ -93,9 +93,12 @@ public final class CheckReader {
     }
 
     private Check check(JsonNode line, List<Check> before) {
-        line.propertyNames().stream().filter(name -> !KEYS.contains(name)).findFirst().ifPresent(name -> {
-            throw refused(before, "has an unknown key " + shown(name));
-        });
+        line.propertyNames().stream()
+                .filter(name -> !KEYS.contains(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw refused(before, "has an unknown key " + shown(name));
+                });
         String environment = text(line, "environment", LONGEST_NAME, before);
         if (!environments.contains(environment)) {
             throw new SampleRefused("the plan has no environment " + shown(environment) + "; it has "
@@ -154,8 +157,10 @@ public final class CheckReader {
         String text = given.stringValue();
         // A surrogate without its other half is one code point by itself.
         if (text.length() > longest
-                || text.codePoints().anyMatch(c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE)) {
-            throw refused(before, "has a " + name + " beyond " + longest + " characters, or with characters that are none");
+                || text.codePoints()
+                        .anyMatch(c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE)) {
+            throw refused(
+                    before, "has a " + name + " beyond " + longest + " characters, or with characters that are none");
         }
         return text;
     }

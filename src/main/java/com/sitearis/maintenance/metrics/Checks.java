@@ -93,7 +93,11 @@ public final class Checks {
                 .update();
     }
 
-    /** @throws TooManySeries when an environment would have too many components and probes with these checks */
+    /**
+     * Holds senders to so many names.
+     *
+     * @throws TooManySeries when an environment would have too many components and probes with these checks
+     */
     public void limit(List<Check> checks) {
         List<Check> names = checks.stream()
                 .collect(Collectors.toMap(

@@ -1,10 +1,8 @@
 package com.sitearis.maintenance.upkeep;
 
-import java.util.Locale;
-import java.util.Arrays;
-import com.sitearis.maintenance.incident.AlarmPhrase;
 import com.sitearis.maintenance.finding.Finding;
 import com.sitearis.maintenance.finding.Recorded;
+import com.sitearis.maintenance.incident.AlarmPhrase;
 import com.sitearis.maintenance.incident.Cause;
 import com.sitearis.maintenance.incident.Incident;
 import com.sitearis.maintenance.incident.Incidents;
@@ -14,8 +12,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -78,7 +78,8 @@ final class Alarms {
 
     private static String name(String kind, Locale language) {
         return Arrays.stream(AlarmPhrase.values())
-                .filter(phrase -> phrase.name().equals(kind.toUpperCase(Locale.ROOT).replace('-', '_')))
+                .filter(phrase ->
+                        phrase.name().equals(kind.toUpperCase(Locale.ROOT).replace('-', '_')))
                 .findFirst()
                 .map(phrase -> phrase.in(language))
                 .orElseGet(() -> kind.replace('-', ' '));

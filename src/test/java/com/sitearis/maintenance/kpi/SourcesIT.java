@@ -88,14 +88,17 @@ class SourcesIT {
         metrics.store(new Delivery(
                 "upkeep",
                 "1",
-                List.of(new Sample(dead, DAY.minusSeconds(60), 7), new Sample(dead, DAY, 5), new Sample(rows, DAY, 9))));
+                List.of(
+                        new Sample(dead, DAY.minusSeconds(60), 7),
+                        new Sample(dead, DAY, 5),
+                        new Sample(rows, DAY, 9))));
         Finding stays = new Finding("vacuum-blocked", "shop.orders", Severity.SEVERE, "", "");
         Finding goes = new Finding("index-unused", "shop.i", Severity.NOTE, "", "");
         findings.record(new Look("upkeep", "production", "shop", List.of(stays, goes), finding -> true));
         findings.record(new Look("upkeep", "production", "shop", List.of(stays), finding -> true));
 
-        Upkeep upkeep =
-                Objects.requireNonNull(source.add(october(), report(), true).upkeep().value());
+        Upkeep upkeep = Objects.requireNonNull(
+                source.add(october(), report(), true).upkeep().value());
         assertThat(upkeep.figures())
                 .containsExactly(
                         new Upkeep.Line("shop", "db.dead-rows", "", 5, DAY),
@@ -104,8 +107,7 @@ class SourcesIT {
     }
 
     private static Deployment deployment(String sha) {
-        return new Deployment(
-                "production", sha, 1, DAY.minusSeconds(3_600), Outcome.SUCCEEDED, "ci", sha);
+        return new Deployment("production", sha, 1, DAY.minusSeconds(3_600), Outcome.SUCCEEDED, "ci", sha);
     }
 
     private static MonthInputs october() {

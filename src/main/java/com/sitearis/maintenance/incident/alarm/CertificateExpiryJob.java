@@ -1,8 +1,7 @@
 package com.sitearis.maintenance.incident.alarm;
 
-import java.util.Locale;
-import com.sitearis.maintenance.incident.AlarmPhrase;
 import com.sitearis.maintenance.incident.Alarm;
+import com.sitearis.maintenance.incident.AlarmPhrase;
 import com.sitearis.maintenance.incident.Incidents;
 import com.sitearis.maintenance.metrics.Metrics;
 import com.sitearis.maintenance.metrics.Series;
@@ -23,6 +22,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -65,8 +65,7 @@ public final class CertificateExpiryJob implements RunRecipe<CertificateExpirySe
         Locale language = assignment.plan().language();
         return steps.job()
                 .start(steps.step(
-                        "look",
-                        scope -> look(assignment.settings(), assignment.target(), zone, language, job, scope)))
+                        "look", scope -> look(assignment.settings(), assignment.target(), zone, language, job, scope)))
                 .build();
     }
 

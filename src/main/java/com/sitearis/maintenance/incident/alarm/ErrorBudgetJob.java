@@ -1,8 +1,7 @@
 package com.sitearis.maintenance.incident.alarm;
 
-import java.util.Locale;
-import com.sitearis.maintenance.incident.AlarmPhrase;
 import com.sitearis.maintenance.incident.Alarm;
+import com.sitearis.maintenance.incident.AlarmPhrase;
 import com.sitearis.maintenance.incident.BurnRate;
 import com.sitearis.maintenance.incident.Incidents;
 import com.sitearis.maintenance.incident.Sla;
@@ -18,6 +17,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.job.Job;
 
@@ -56,10 +56,7 @@ public final class ErrorBudgetJob implements RunRecipe<ErrorBudgetSettings> {
     void look(String environment, Locale language, String job, StepScope scope) {
         Alarm alarm = new Alarm(incidents, clock, "job " + job);
         Alarm.Subject subject = new Alarm.Subject(
-                "budget/" + environment,
-                environment,
-                null,
-                AlarmPhrase.BUDGET.in(language, environment));
+                "budget/" + environment, environment, null, AlarmPhrase.BUDGET.in(language, environment));
         List<BurnRate> rates = sla.burn(environment);
         rates.forEach(rate -> scope.note(text(rate, Locale.ENGLISH)));
         List<BurnRate> over = rates.stream()

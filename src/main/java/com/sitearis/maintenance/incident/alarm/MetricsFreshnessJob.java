@@ -1,8 +1,7 @@
 package com.sitearis.maintenance.incident.alarm;
 
-import java.util.Locale;
-import com.sitearis.maintenance.incident.AlarmPhrase;
 import com.sitearis.maintenance.incident.Alarm;
+import com.sitearis.maintenance.incident.AlarmPhrase;
 import com.sitearis.maintenance.incident.Incidents;
 import com.sitearis.maintenance.incident.alarm.MetricsFreshnessSettings.Expected;
 import com.sitearis.maintenance.metrics.Metrics;
@@ -18,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.springframework.batch.core.job.Job;

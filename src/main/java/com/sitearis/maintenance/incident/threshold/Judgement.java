@@ -1,7 +1,7 @@
 package com.sitearis.maintenance.incident.threshold;
 
-import java.util.function.Function;
 import java.util.Locale;
+import java.util.function.Function;
 
 /**
  * What was found out about one group of series.

@@ -1,6 +1,5 @@
 package com.sitearis.maintenance.incident.threshold;
 
-import java.util.function.Function;
 import com.sitearis.maintenance.incident.AlarmPhrase;
 import com.sitearis.maintenance.incident.threshold.Judgement.Verdict;
 import com.sitearis.maintenance.incident.threshold.MetricThresholdsSettings.Threshold;
@@ -18,6 +17,7 @@ import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Judges one threshold at an instant, by the samples of the time before it. Keeps nothing: a run that is repeated says the same. */
@@ -132,14 +132,16 @@ final class Judging {
             return new Judgement(
                     group,
                     Verdict.NOT_JUDGED,
-                    language -> AlarmPhrase.TOO_FEW.in(language, counted.apply(language), time, needed.apply(language)));
+                    language ->
+                            AlarmPhrase.TOO_FEW.in(language, counted.apply(language), time, needed.apply(language)));
         }
         double value = figure.getAsDouble();
         String shown = quantity().of(value);
         return new Judgement(
                 group,
                 verdict(value),
-                language -> AlarmPhrase.FIGURE.in(language, name.apply(language), shown, counted.apply(language), time));
+                language ->
+                        AlarmPhrase.FIGURE.in(language, name.apply(language), shown, counted.apply(language), time));
     }
 
     /** A value that equals the limit is not beyond it. */

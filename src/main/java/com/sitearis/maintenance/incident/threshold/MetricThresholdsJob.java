@@ -1,6 +1,5 @@
 package com.sitearis.maintenance.incident.threshold;
 
-import java.util.Locale;
 import com.sitearis.maintenance.incident.Alarm;
 import com.sitearis.maintenance.incident.Incidents;
 import com.sitearis.maintenance.incident.threshold.Judgement.Verdict;
@@ -16,6 +15,7 @@ import com.sitearis.maintenance.run.StepScope;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.springframework.batch.core.job.Job;
 
@@ -50,8 +50,7 @@ public final class MetricThresholdsJob implements RunRecipe<MetricThresholdsSett
                 .build();
     }
 
-    void judge(
-            MetricThresholdsSettings settings, String environment, Locale language, String job, StepScope scope) {
+    void judge(MetricThresholdsSettings settings, String environment, Locale language, String job, StepScope scope) {
         Alarm alarm = new Alarm(incidents, clock, "job " + job);
         List<SeriesState> known = metrics.series();
         for (Map.Entry<String, Threshold> one : settings.thresholds().entrySet()) {

@@ -53,8 +53,9 @@ public final class SlaSource implements MonthSource {
     /** Those of P0 and P1, which take the service away; lesser ones only hurt it, and warnings are about figures. */
     private List<Availability.Outage> outages(MonthInputs inputs, SlaFigures month) {
         return incidents.between(inputs.environment(), inputs.begin(), inputs.end()).stream()
-                .filter(incident ->
-                        !incident.falseAlarm() && !incident.warning() && incident.priority().worseThan(Priority.P2))
+                .filter(incident -> !incident.falseAlarm()
+                        && !incident.warning()
+                        && incident.priority().worseThan(Priority.P2))
                 .map(incident -> outage(incident, inputs, month))
                 .toList();
     }

@@ -73,8 +73,7 @@ public final class UpkeepSource implements MonthSource {
     }
 
     private Optional<Upkeep.Line> line(Series series, MonthInputs inputs) {
-        SeriesQuery query =
-                new SeriesQuery(series.metric(), series.environment(), series.target(), series.labels());
+        SeriesQuery query = new SeriesQuery(series.metric(), series.environment(), series.target(), series.labels());
         Summary month = metrics.summary(query, inputs.begin(), inputs.end());
         String object = Objects.requireNonNullElse(series.labels().get("table"), "");
         return month.lastAt()

@@ -24,7 +24,9 @@ final class UpkeepPart {
         upkeep.findings()
                 .forEach(one -> page.row(
                         one.database(),
-                        new Styled(one.severe(), one.severe() > 0 ? Look.TEXT.on("FBD9D5").ink("8E1B10") : Look.TEXT),
+                        new Styled(
+                                one.severe(),
+                                one.severe() > 0 ? Look.TEXT.on("FBD9D5").ink("8E1B10") : Look.TEXT),
                         one.warnings(),
                         one.notes()));
         page.skip(1);

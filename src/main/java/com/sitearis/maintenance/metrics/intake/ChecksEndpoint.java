@@ -49,8 +49,8 @@ final class ChecksEndpoint implements Endpoint {
             Body.checkUtf8(body);
             Instant now = clock.instant();
             Instant oldest = now.atOffset(ZoneOffset.UTC).minus(Checks.KEPT).toInstant();
-            List<Check> given = new CheckReader(request.environments(), sender, oldest, now.plus(AHEAD), MOST_CHECKS)
-                    .read(body);
+            List<Check> given =
+                    new CheckReader(request.environments(), sender, oldest, now.plus(AHEAD), MOST_CHECKS).read(body);
             checks.limit(given);
             int added = checks.record(given);
             tell.accept(new ChecksRecorded(given));

@@ -149,8 +149,11 @@ class AlarmsIT {
         Expected lcp = new Expected("web.lcp", "production", "www", Duration.ofHours(6));
         lookAtFreshness(lcp);
         later(Duration.ofHours(7));
-        assertThat(lookAtFreshness(lcp)).as("what a run notes stays as it is").anyMatch(note -> note.contains("SILENT"));
-        assertThat(all()).extracting(Incident::title)
+        assertThat(lookAtFreshness(lcp))
+                .as("what a run notes stays as it is")
+                .anyMatch(note -> note.contains("SILENT"));
+        assertThat(all())
+                .extracting(Incident::title)
                 .containsExactlyInAnyOrder(
                         "le certificat de cart, site expire le 2026-12-11 01:00",
                         "le budget d'erreur de production s'épuise trop vite",
@@ -159,7 +162,8 @@ class AlarmsIT {
                 .flatExtracting(incident -> incidents.history(incident.id()))
                 .extracting(IncidentEvent::text)
                 .allSatisfy(text -> assertThat(text)
-                        .doesNotContainPattern("\\b(the|of|over|expires|latest|never|known|days|rate|nothing|runbook)\\b"));
+                        .doesNotContainPattern(
+                                "\\b(the|of|over|expires|latest|never|known|days|rate|nothing|runbook)\\b"));
     }
 
     private void sample(String metric, String target, double value) {
@@ -197,7 +201,8 @@ class AlarmsIT {
 
     private List<String> lookAtBudget() {
         QuietScope scope = new QuietScope();
-        new ErrorBudgetJob(database.sla(), incidents, database.clock).look("production", database.plan.language(), "error-budget", scope);
+        new ErrorBudgetJob(database.sla(), incidents, database.clock)
+                .look("production", database.plan.language(), "error-budget", scope);
         return scope.notes;
     }
 

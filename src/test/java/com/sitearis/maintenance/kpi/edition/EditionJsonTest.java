@@ -10,8 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class EditionJsonTest {
 
-    private static final Edition EDITION =
-            SampleMonth.edition(SampleMonth.rich(SampleMonth.OCTOBER), Locale.FRENCH);
+    private static final Edition EDITION = SampleMonth.edition(SampleMonth.rich(SampleMonth.OCTOBER), Locale.FRENCH);
 
     @Test
     void whatIsReadBackEqualsWhatWasWritten() {
@@ -21,7 +20,8 @@ class EditionJsonTest {
     @Test
     void editionsOfBeforeUpkeepAndWarningsAreStillRead() {
         String json = EditionJson.write(EDITION);
-        String earlier = json.replaceAll(",\"warning\":(true|false)", "").replaceAll(",\"upkeep\":\\{.*?\"missing\":null}", "");
+        String earlier =
+                json.replaceAll(",\"warning\":(true|false)", "").replaceAll(",\"upkeep\":\\{.*?\"missing\":null}", "");
         assertThat(earlier).doesNotContain("\"upkeep\"", "\"warning\"");
         Edition read = EditionJson.read(earlier);
         assertThat(read.inputs().upkeep().value()).isNull();

@@ -42,7 +42,9 @@ class ChecksIntakeIT {
 
     @BeforeEach
     void start() {
-        database.jdbc().sql("truncate app.availability_check, app.check_series cascade").update();
+        database.jdbc()
+                .sql("truncate app.availability_check, app.check_series cascade")
+                .update();
         intake = new TestIntake(database);
     }
 
@@ -57,8 +59,10 @@ class ChecksIntakeIT {
         byte[] packed = TestIntake.gzip(lines.getBytes(StandardCharsets.UTF_8));
         assertThat(ok(intake.send(intake.to("/ingest/checks").header("Content-Encoding", "gzip"), packed)))
                 .contains("\"checks\":2", "\"known\":0");
-        ok(post("[" + CHECK.formatted(10, "true").replace(",\"probe\":\"paris\"", "").replace(",\"detail\":\"503\"", "")
-                + "]"));
+        ok(post("["
+                + CHECK.formatted(10, "true")
+                        .replace(",\"probe\":\"paris\"", "")
+                        .replace(",\"detail\":\"503\"", "") + "]"));
 
         List<Check> kept = kept();
         assertThat(kept).extracting(Check::up).containsExactly(true, false, true);
@@ -79,7 +83,8 @@ class ChecksIntakeIT {
     @Test
     void sentAgainTheyChangeNothing() {
         ok(post(CHECK.formatted(0, "true")));
-        assertThat(ok(post(CHECK.formatted(0, "false") + CHECK.formatted(5, "false")))).contains("\"checks\":2", "\"known\":1");
+        assertThat(ok(post(CHECK.formatted(0, "false") + CHECK.formatted(5, "false"))))
+                .contains("\"checks\":2", "\"known\":1");
         assertThat(kept()).extracting(Check::up).containsExactly(true, false);
     }
 
@@ -103,7 +108,8 @@ class ChecksIntakeIT {
                 "503\"}|503\"}]",
             })
     void whatIsNoCheckIsRefusedWithAllThatCameWithIt(String change) {
-        String bad = CHECK.formatted(5, "true").replace(change.split("\\|")[0], change.split("\\|")[1]);
+        int bar = change.indexOf('|');
+        String bad = CHECK.formatted(5, "true").replace(change.substring(0, bar), change.substring(bar + 1));
         HttpResponse<String> answer = post("[" + CHECK.formatted(0, "true") + "," + bad + "]");
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(422);
         assertThat(kept()).isEmpty();
@@ -125,14 +131,18 @@ class ChecksIntakeIT {
     void withoutATokenNothingIsTaken() {
         HttpRequest.Builder stranger =
                 HttpRequest.newBuilder(intake.uri("/ingest/checks")).header("Authorization", "Bearer guess");
-        assertThat(intake.send(stranger, CHECK.formatted(0, "true")).statusCode()).isEqualTo(401);
+        assertThat(intake.send(stranger, CHECK.formatted(0, "true")).statusCode())
+                .isEqualTo(401);
         assertThat(kept()).isEmpty();
     }
 
     private static List<Check> kept() {
         return new Checks(database.jdbc())
                 .between(
-                        "production", "site", Instant.parse("2020-01-01T00:00:00Z"), Instant.parse("2030-01-01T00:00:00Z"));
+                        "production",
+                        "site",
+                        Instant.parse("2020-01-01T00:00:00Z"),
+                        Instant.parse("2030-01-01T00:00:00Z"));
     }
 
     private HttpResponse<String> post(String body) {

@@ -59,8 +59,8 @@ final class TestIntake implements AutoCloseable {
         deployments = new Deployments(database.dataSource(), clock);
         vitals = new Vitals(database.dataSource(), store, clock);
         MaintenancePlan plan = plan(origin);
-        IntakeService service = new IntakeService(
-                metrics, deployments, vitals, new Checks(database.jdbc()), told::add, clock);
+        IntakeService service =
+                new IntakeService(metrics, deployments, vitals, new Checks(database.jdbc()), told::add, clock);
         server = new HttpServer(true, () -> plan, Path.of("target", "test-intake"), List.of(service));
         server.start();
     }

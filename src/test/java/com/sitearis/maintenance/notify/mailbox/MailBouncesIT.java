@@ -20,7 +20,6 @@ import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
-import java.util.Date;
 import java.util.List;
 import java.util.Properties;
 import org.junit.jupiter.api.AfterEach;
@@ -81,7 +80,9 @@ class MailBouncesIT {
     void aReportIsTakenOnceAndOtherMailsStayAsTheyAre() throws Exception {
         arrives(REPORT.formatted(1, "It came back."));
         arrives("Subject: away\nMessage-ID: <away@example.com>\n\nI am on holiday\n");
-        assertThat(read("secret", 10)).anyMatch(note -> note.contains("refused for good")).contains("1 reports taken");
+        assertThat(read("secret", 10))
+                .anyMatch(note -> note.contains("refused for good"))
+                .contains("1 reports taken");
         assertThat(stage.only("dba@example.com").state()).isEqualTo(State.BOUNCED);
         assertThat(seen()).containsExactly(true, false);
         assertThat(read("secret", 10)).containsExactly("0 reports taken");
@@ -122,7 +123,7 @@ class MailBouncesIT {
     private void arrives(String mail) throws Exception {
         byte[] bytes = mail.replace("\n", "\r\n").getBytes(UTF_8);
         MimeMessage message = new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(bytes));
-        inbox().appendMessage(message, new Flags(), new Date());
+        inbox().appendMessage(message, new Flags(), null);
     }
 
     private MailFolder inbox() throws FolderException {
