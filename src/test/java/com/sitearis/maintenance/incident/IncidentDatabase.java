@@ -106,11 +106,20 @@ public final class IncidentDatabase {
         return new IncidentDatabase(source);
     }
 
+    /** The same plan in French. */
+    public void french() {
+        plan = plan(PRODUCTION, List.of(Lives.SUNDAY), Locale.FRENCH);
+    }
+
     static MaintenancePlan plan(Environment environment, List<MaintenanceWindow> windows) {
+        return plan(environment, windows, Locale.ENGLISH);
+    }
+
+    private static MaintenancePlan plan(Environment environment, List<MaintenanceWindow> windows, Locale language) {
         return new MaintenancePlan(
                 "test",
                 Lives.PARIS,
-                Locale.ENGLISH,
+                language,
                 Map.of(environment.name(), environment),
                 Map.of(),
                 Map.of(),
@@ -162,7 +171,7 @@ public final class IncidentDatabase {
         return incidents(IncidentListener.NOBODY);
     }
 
-    Incidents incidents(IncidentListener listener) {
+    public Incidents incidents(IncidentListener listener) {
         return new Incidents(source, clock, listener);
     }
 
