@@ -110,7 +110,7 @@ public final class QueryHours {
             columns.set("bigint", HourFigures::lockWaits);
             columns.set("bigint", HourFigures::lockMicros);
             columns.set("bigint", HourFigures::errors);
-            columns.set("bytea", one -> merged(one, before));
+            columns.bytes(one -> merged(one, before));
             insert.executeUpdate();
         }
     }
@@ -214,6 +214,14 @@ public final class QueryHours {
             List<@Nullable Object> values = new ArrayList<>(figures.size());
             figures.forEach(one -> values.add(column.apply(one)));
             insert.setArray(next++, connection.createArrayOf(type, values.toArray()));
+        }
+
+        void bytes(Function<HourFigures, byte @Nullable []> column) throws SQLException {
+            byte[] @Nullable [] values = new byte[figures.size()][];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = column.apply(figures.get(i));
+            }
+            insert.setArray(next++, connection.createArrayOf("bytea", values));
         }
     }
 }
