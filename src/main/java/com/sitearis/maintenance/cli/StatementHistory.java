@@ -89,7 +89,8 @@ record StatementHistory(String fingerprint, String query, List<Week> weeks) {
 
     @Override
     public String toString() {
-        Table table = new Table("DATABASE", "WEEK", "SOURCE", "HOURS", "CALLS", "TOTAL", "MEAN", "P95", "MAX", "ERRORS");
+        Table table =
+                new Table("DATABASE", "WEEK", "SOURCE", "HOURS", "CALLS", "TOTAL", "MEAN", "P95", "MAX", "ERRORS");
         for (Week week : weeks) {
             table.row(
                     week.database(),
@@ -110,8 +111,6 @@ record StatementHistory(String fingerprint, String query, List<Week> weeks) {
         if (ms == null) {
             return "";
         }
-        return ms < 1000
-                ? String.format(Locale.ROOT, "%.2f ms", ms)
-                : String.format(Locale.ROOT, "%.1f s", ms / 1000);
+        return ms < 1000 ? String.format(Locale.ROOT, "%.2f ms", ms) : String.format(Locale.ROOT, "%.1f s", ms / 1000);
     }
 }

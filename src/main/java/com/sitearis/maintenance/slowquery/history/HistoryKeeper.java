@@ -110,7 +110,9 @@ public final class HistoryKeeper {
                         monday,
                         sum.source.name(),
                         sum.fingerprint,
-                        connection.createArrayOf("bigint", Arrays.stream(sum.microsByHour).boxed().toArray()),
+                        connection.createArrayOf(
+                                "bigint",
+                                Arrays.stream(sum.microsByHour).boxed().toArray()),
                         sum.calls,
                         sum.totalMicros,
                         sum.maxMicros,
@@ -135,16 +137,14 @@ public final class HistoryKeeper {
                 .minus(WEEKS)
                 .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
         Instant from = oldest.atStartOfDay(zone).toInstant();
-        update(
-                connection,
-                "delete from app.query_coverage where target = ? and hour < ?",
-                target,
-                QueryHours.at(from));
+        update(connection, "delete from app.query_coverage where target = ? and hour < ?", target, QueryHours.at(from));
         if (update(connection, "delete from app.query_week where target = ? and monday < ?", target, oldest) > 0) {
             update(connection, """
                     delete from app.query_text t
                      where not exists (select from app.query_hour h where h.fingerprint = t.fingerprint)
-                       and not exists (select from app.query_week w where w.fingerprint = t.fingerprint)""");
+                       and not exists (select from app.query_week w where w.fingerprint = t.fingerprint)
+                       and not exists (select from app.statement_snapshot s where t.fingerprint = any (s.fingerprint))
+                       and not exists (select from app.log_open_record r where r.fingerprint = t.fingerprint)""");
         }
     }
 

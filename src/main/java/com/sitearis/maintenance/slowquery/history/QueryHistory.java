@@ -38,7 +38,8 @@ public final class QueryHistory {
     /** The weeks of one statement in every database, by database, the newest first. */
     public List<QueryWeek> statement(long fingerprint, ZoneId zone) {
         record Known(String target, LocalDate monday) {}
-        return jdbc.sql("""
+        return jdbc
+                .sql("""
                         select distinct target, date_trunc('week', hour at time zone :zone)::date as monday
                           from app.query_hour where fingerprint = :fingerprint
                          union

@@ -67,6 +67,9 @@ public final class QueryHours {
 
     /** Normal forms by their fingerprints. In one order, so that two transactions never wait for each other. */
     public void texts(Map<Long, String> texts) throws SQLException {
+        if (texts.isEmpty()) {
+            return;
+        }
         Map<Long, String> ordered = new TreeMap<>(texts);
         try (PreparedStatement insert = connection.prepareStatement("""
                 insert into app.query_text (fingerprint, text) select * from unnest(?::bigint[], ?::text[])
@@ -76,7 +79,8 @@ public final class QueryHours {
             insert.setArray(
                     2,
                     connection.createArrayOf(
-                            "text", ordered.values().stream().map(QueryHours::storable).toArray()));
+                            "text",
+                            ordered.values().stream().map(QueryHours::storable).toArray()));
             insert.executeUpdate();
         }
     }
@@ -134,8 +138,11 @@ public final class QueryHours {
                  where target = ? and source = ? and durations is not null and hour = any (?::timestamptz[])""")) {
             select.setString(1, target);
             select.setString(2, source.name());
-            Object[] hours =
-                    figures.stream().map(HourFigures::hour).distinct().map(QueryHours::at).toArray();
+            Object[] hours = figures.stream()
+                    .map(HourFigures::hour)
+                    .distinct()
+                    .map(QueryHours::at)
+                    .toArray();
             select.setArray(3, connection.createArrayOf("timestamptz", hours));
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
@@ -172,7 +179,8 @@ public final class QueryHours {
             insert.setArray(
                     5,
                     connection.createArrayOf(
-                            "timestamptz", hours.stream().sorted().map(QueryHours::at).toArray()));
+                            "timestamptz",
+                            hours.stream().sorted().map(QueryHours::at).toArray()));
             insert.executeUpdate();
         }
     }
@@ -209,8 +217,7 @@ public final class QueryHours {
             this.figures = figures;
         }
 
-        void set(String type, Function<HourFigures, @Nullable Object> column)
-                throws SQLException {
+        void set(String type, Function<HourFigures, @Nullable Object> column) throws SQLException {
             List<@Nullable Object> values = new ArrayList<>(figures.size());
             figures.forEach(one -> values.add(column.apply(one)));
             insert.setArray(next++, connection.createArrayOf(type, values.toArray()));

@@ -23,15 +23,33 @@ final class WeekSum {
     final long[] microsByHour = new long[HOURS];
     long calls;
     long totalMicros;
-    @Nullable Long maxMicros;
-    @Nullable Long rows;
-    @Nullable Long sharedHit;
-    @Nullable Long sharedRead;
-    @Nullable Long temporaryBytes;
-    @Nullable Long lockWaits;
-    @Nullable Long lockMicros;
-    @Nullable Long errors;
-    @Nullable DurationSketch durations;
+
+    @Nullable
+    Long maxMicros;
+
+    @Nullable
+    Long rows;
+
+    @Nullable
+    Long sharedHit;
+
+    @Nullable
+    Long sharedRead;
+
+    @Nullable
+    Long temporaryBytes;
+
+    @Nullable
+    Long lockWaits;
+
+    @Nullable
+    Long lockMicros;
+
+    @Nullable
+    Long errors;
+
+    @Nullable
+    DurationSketch durations;
 
     WeekSum(Source source, long fingerprint) {
         this.source = source;

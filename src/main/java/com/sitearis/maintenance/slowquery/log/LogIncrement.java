@@ -168,12 +168,10 @@ public final class LogIncrement implements AutoCloseable {
                 one.places.events().forEach((place, counted) -> add(events, place, counted));
             }
         }
-        return new LogPart(
-                end, tally.records, tally.first, tally.last, queries, events, tally.unreadableLines, open);
+        return new LogPart(end, tally.records, tally.first, tally.last, queries, events, tally.unreadableLines, open);
     }
 
-    private static void add(
-            Map<LogPlace, Map<LogEvent, Amount>> events, LogPlace place, Places.Events counted) {
+    private static void add(Map<LogPlace, Map<LogEvent, Amount>> events, LogPlace place, Places.Events counted) {
         Map<LogEvent, Amount> sums = events.computeIfAbsent(place, one -> new EnumMap<>(LogEvent.class));
         for (LogEvent event : LogEvent.values()) {
             long count = counted.counts()[event.ordinal()];

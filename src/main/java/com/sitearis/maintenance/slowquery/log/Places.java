@@ -34,8 +34,7 @@ final class Places {
         if (!same) {
             hour = Arrays.copyOfRange(time.bytes, time.from, to);
             database = Arrays.copyOfRange(name.bytes, name.from, name.to);
-            set(new LogPlace(
-                    new String(database, StandardCharsets.UTF_8), new String(hour, StandardCharsets.UTF_8)));
+            set(new LogPlace(new String(database, StandardCharsets.UTF_8), new String(hour, StandardCharsets.UTF_8)));
         }
         return here;
     }

@@ -44,7 +44,9 @@ record LogHours(ZoneId zone) {
         Optional<Instant> to = time(last);
         from.ifPresent(hours::add);
         to.ifPresent(hours::add);
-        if (from.isPresent() && to.isPresent() && Duration.between(from.get(), to.get()).compareTo(LONGEST) < 0) {
+        if (from.isPresent()
+                && to.isPresent()
+                && Duration.between(from.get(), to.get()).compareTo(LONGEST) < 0) {
             for (Instant hour = from.get(); hour.isBefore(to.get()); hour = hour.plus(1, ChronoUnit.HOURS)) {
                 hours.add(hour);
             }

@@ -108,8 +108,7 @@ final class LogTables {
             return null;
         }
         byte[] text = Objects.requireNonNullElse(row.getString("text"), "").getBytes(StandardCharsets.UTF_8);
-        return new QueryStatistics(
-                fingerprint, text, new LogPlace(row.getString("database"), row.getString("hour")));
+        return new QueryStatistics(fingerprint, text, new LogPlace(row.getString("database"), row.getString("hour")));
     }
 
     void open(List<OpenRecord> open) throws SQLException {

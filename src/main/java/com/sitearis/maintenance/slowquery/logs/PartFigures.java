@@ -40,7 +40,8 @@ final class PartFigures {
     /** Statements of other databases, or without a time that could be read: they are not kept. */
     long notKept() {
         return part.queries().stream()
-                .filter(query -> target(query.place()).isEmpty() || hour(query.place()).isEmpty())
+                .filter(query ->
+                        target(query.place()).isEmpty() || hour(query.place()).isEmpty())
                 .mapToLong(QueryStatistics::calls)
                 .sum();
     }
@@ -96,8 +97,8 @@ final class PartFigures {
                     .merge(query);
         }
         List<HourFigures> figures = new ArrayList<>();
-        sums.forEach((hour, statements) ->
-                statements.values().forEach(query -> figures.add(HourFigures.of(hour, query))));
+        sums.forEach(
+                (hour, statements) -> statements.values().forEach(query -> figures.add(HourFigures.of(hour, query))));
         return figures;
     }
 

@@ -29,10 +29,12 @@ public final class QueryLogsKind implements JobKind<QueryLogsSettings> {
     @Override
     public void check(QueryLogsSettings settings, PlanCheck check) {
         if (!Path.of(settings.folder()).isAbsolute()) {
-            check.problem("folder", "is not an absolute path", "write it from the root on, such as /var/log/postgresql");
+            check.problem(
+                    "folder", "is not an absolute path", "write it from the root on, such as /var/log/postgresql");
         }
         if (settings.files().contains("/")) {
-            check.problem("files", "names a folder", "write names only, such as \"*.log*\", and the folder under folder:");
+            check.problem(
+                    "files", "names a folder", "write names only, such as \"*.log*\", and the folder under folder:");
         }
         if (settings.databases().isEmpty()) {
             check.problem("databases", "no database is named", "write a list of names from plan.yaml: [production]");
@@ -44,7 +46,8 @@ public final class QueryLogsKind implements JobKind<QueryLogsSettings> {
             Map<String, Database> known = check.plan().databases();
             check.reference(path, name, known.keySet(), "database");
             Database database = known.get(name);
-            String other = database == null ? null : inLog.put(database.address().database(), name);
+            String other =
+                    database == null ? null : inLog.put(database.address().database(), name);
             if (other != null) {
                 check.problem(
                         path,

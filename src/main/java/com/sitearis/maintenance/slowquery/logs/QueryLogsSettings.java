@@ -14,12 +14,14 @@ public record QueryLogsSettings(
         String folder,
 
         @Key(
-                about = "names of the files, with * and ?; of one format, and with those that were rotated and compressed",
+                about =
+                        "names of the files, with * and ?; of one format, and with those that were rotated and compressed",
                 example = "\"postgresql-15-main.log*\"")
         String files,
 
         @Key(
-                about = "databases of that server, by their names in plan.yaml; the log calls them what `database:` says there",
+                about =
+                        "databases of that server, by their names in plan.yaml; the log calls them what `database:` says there",
                 example = "[production]")
         List<String> databases,
 

@@ -92,12 +92,12 @@ final class QueryLogsWork {
             connection.commit();
             return;
         }
-        boolean finished = !file.last()
-                || file.changed().isBefore(clock.instant().minus(settings.settled()));
+        boolean finished =
+                !file.last() || file.changed().isBefore(clock.instant().minus(settings.settled()));
         List<OpenRecord> open = tables.open();
         long offset = known == null ? 0 : known.readTo();
-        Optional<LogIncrement> opened = LogIncrement.open(
-                file.path(), settings.prefix(), offset, finished, partSize, open);
+        Optional<LogIncrement> opened =
+                LogIncrement.open(file.path(), settings.prefix(), offset, finished, partSize, open);
         if (opened.isEmpty()) {
             scope.note(file.path() + " is shorter than what was read of it: nothing new");
             return;
@@ -167,7 +167,9 @@ final class QueryLogsWork {
     /** The file by its beginning, whatever it is called now. */
     private static @Nullable ReadFile known(LogFile file, List<ReadFile> files) {
         for (ReadFile one : files) {
-            if (file.digest(one.headLength()).filter(head -> Arrays.equals(head, one.head())).isPresent()) {
+            if (file.digest(one.headLength())
+                    .filter(head -> Arrays.equals(head, one.head()))
+                    .isPresent()) {
                 return one;
             }
         }

@@ -10,4 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param unreadable lines
  * @param stamp of the file when it was read to its end, else null
  */
-record ReadFile(byte[] head, int headLength, String name, long readTo, long unreadable, @Nullable String stamp) {}
+record ReadFile(
+        byte[] head,
+        int headLength,
+        String name,
+        long readTo,
+        long unreadable,
+        @Nullable String stamp) {}

@@ -65,8 +65,8 @@ final class DifferencePolicy {
             return Optional.of("the last snapshot is of " + before.takenAt() + ": counting begins here");
         }
         if (wasReset() && !beganSince(server.statsReset())) {
-            return Optional.of("the statistics are of another server, reset at " + server.statsReset()
-                    + ": counting begins here");
+            return Optional.of(
+                    "the statistics are of another server, reset at " + server.statsReset() + ": counting begins here");
         }
         return Optional.empty();
     }

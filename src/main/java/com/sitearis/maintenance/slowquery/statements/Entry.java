@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param fingerprint of its normal form
  * @param since when it began to count; known from PostgreSQL 17 on
  */
-record Entry(Key key, String account, long fingerprint, @Nullable Instant since, Counters counters) {
+record Entry(
+        Key key, String account, long fingerprint, @Nullable Instant since, Counters counters) {
 
     /**
      * What makes it an entry of its own.

@@ -139,8 +139,7 @@ final class StatementView {
     }
 
     private void entry(ResultSet row, long queryid) throws SQLException {
-        Entry.Key key =
-                new Entry.Key(row.getLong("userid"), row.getLong("dbid"), queryid, row.getBoolean("toplevel"));
+        Entry.Key key = new Entry.Key(row.getLong("userid"), row.getLong("dbid"), queryid, row.getBoolean("toplevel"));
         Counters counters = new Counters(
                 row.getLong("calls"),
                 Math.round(row.getDouble("total_ms") * MICROS),

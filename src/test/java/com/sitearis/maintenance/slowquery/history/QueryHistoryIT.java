@@ -100,8 +100,7 @@ class QueryHistoryIT {
         fill("weekly");
         QueryHistory history = new QueryHistory(stage.own);
         check(history.week("weekly", MONDAY, PARIS));
-        assertThat(history.weeks("weekly", PARIS))
-                .containsExactly(MONDAY.plusWeeks(1), MONDAY, MONDAY.minusWeeks(1));
+        assertThat(history.weeks("weekly", PARIS)).containsExactly(MONDAY.plusWeeks(1), MONDAY, MONDAY.minusWeeks(1));
         assertThat(history.text(APPLE)).contains("select apple");
         assertThat(history.text(99)).isEmpty();
         assertThat(history.statement(PEAR, PARIS))

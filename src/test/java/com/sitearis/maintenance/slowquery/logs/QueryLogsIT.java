@@ -69,11 +69,7 @@ class QueryLogsIT {
                 folder.toString(), files, List.of(target), null, ZoneId.of("Europe/Paris"), Duration.ofMinutes(10));
         QuietScope scope = new QuietScope();
         stage.clock.set(stage.clock.instant().plusSeconds(60).toString());
-        new QueryLogsWork(
-                        stage.own,
-                        stage.assignment(new Named(target), settings, database),
-                        stage.clock,
-                        SMALL_PARTS)
+        new QueryLogsWork(stage.own, stage.assignment(new Named(target), settings, database), stage.clock, SMALL_PARTS)
                 .read(scope);
         return scope;
     }
@@ -82,15 +78,13 @@ class QueryLogsIT {
         return stage.jdbc().sql("""
                         select hour::text, fingerprint, calls, total_us, max_us, temporary_bytes, lock_waits, lock_us,
                                errors, md5(durations) as durations
-                          from app.query_hour where target = :target order by hour, fingerprint""")
-                .param("target", target)
-                .query()
-                .listOfRows();
+                          from app.query_hour where target = :target order by hour, fingerprint""").param("target", target).query().listOfRows();
     }
 
     private static List<Map<String, Object>> events(String target) {
         return stage.jdbc()
-                .sql("select hour::text, event, count, sum from app.log_event_hour where target = :target order by 1, 2")
+                .sql(
+                        "select hour::text, event, count, sum from app.log_event_hour where target = :target order by 1, 2")
                 .param("target", target)
                 .query()
                 .listOfRows();
@@ -98,8 +92,7 @@ class QueryLogsIT {
 
     /** Also when the clock of the machine is not that of the log. */
     private static void touch(Path file, int minute) throws IOException {
-        Files.setLastModifiedTime(
-                file, FileTime.from(stage.clock.instant().minus(Duration.ofMinutes(200 - minute))));
+        Files.setLastModifiedTime(file, FileTime.from(stage.clock.instant().minus(Duration.ofMinutes(200 - minute))));
     }
 
     @Test
@@ -160,9 +153,12 @@ class QueryLogsIT {
         Files.write(folder.resolve("a.log"), log);
         touch(folder.resolve("a.log"), 0);
         read("once");
-        stage.jdbc().sql("alter table app.log_file add constraint planted check (job <> 'killed' or read_to < 900000)")
+        stage.jdbc()
+                .sql("alter table app.log_file add constraint planted check (job <> 'killed' or read_to < 900000)")
                 .update();
-        assertThatThrownBy(() -> read("killed")).isInstanceOf(SQLException.class).hasMessageContaining("planted");
+        assertThatThrownBy(() -> read("killed"))
+                .isInstanceOf(SQLException.class)
+                .hasMessageContaining("planted");
         assertThat(figures("killed")).as("some parts were entered").isNotEmpty();
         stage.jdbc().sql("alter table app.log_file drop constraint planted").update();
 
@@ -194,7 +190,9 @@ class QueryLogsIT {
         assertThat(week.stream().mapToDouble(WeeklyQuery::totalMs).sum() * 1000)
                 .isCloseTo(shop.sum(), org.assertj.core.data.Offset.offset(1.0));
         assertThat(week.get(0).durations()).isNotNull();
-        assertThat(week.get(0).msByHour().get(6 * 24 + 7)).as("Sunday from 07:00 on").isPositive();
+        assertThat(week.get(0).msByHour().get(6 * 24 + 7))
+                .as("Sunday from 07:00 on")
+                .isPositive();
         assertThat(stage.jdbc()
                         .sql("select sum(count) from app.log_event_hour where target = 'json' and event = :event")
                         .param("event", LogEvent.STATEMENT.name())

@@ -94,7 +94,9 @@ class DifferenceProperties {
                 net.jqwik.api.Tuple.of(1, What.UPGRADE),
                 net.jqwik.api.Tuple.of(4, What.LOOK));
         Arbitrary<Step> step = Combinators.combine(
-                        what, Arbitraries.integers().between(1, 4), Arbitraries.integers().between(1, 9))
+                        what,
+                        Arbitraries.integers().between(1, 4),
+                        Arbitraries.integers().between(1, 9))
                 .as(Step::new);
         return step.list().ofMaxSize(60);
     }

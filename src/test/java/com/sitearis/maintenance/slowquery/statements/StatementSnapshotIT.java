@@ -14,7 +14,6 @@ import com.sitearis.maintenance.upkeep.UpkeepStage;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collections;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -33,7 +32,8 @@ class StatementSnapshotIT {
 
     private static PgAddress watched(String name) {
         PgAddress address = TestServer.createDatabase(name);
-        TestServer.execute(address, "create schema extensions", "create extension pg_stat_statements schema extensions");
+        TestServer.execute(
+                address, "create schema extensions", "create extension pg_stat_statements schema extensions");
         return address;
     }
 
@@ -64,7 +64,10 @@ class StatementSnapshotIT {
         assertThat(pear.totalMs()).isPositive();
         assertThat(pear.msByHour().get(9)).as("09:00 to 10:00").isEqualTo(pear.totalMs());
         assertThat(shop.week().hoursKnown()).isEqualTo(1);
-        assertThat(stage.jdbc().sql("select text from app.query_text").query(String.class).list())
+        assertThat(stage.jdbc()
+                        .sql("select text from app.query_text")
+                        .query(String.class)
+                        .list())
                 .noneMatch(text -> text.contains("geheim"));
 
         shop.snapshot();
@@ -83,7 +86,9 @@ class StatementSnapshotIT {
         run(address, "select extensions.pg_stat_statements_reset()", 1);
         run(address, "select 1 as apple", 11);
         assertThat(shop.snapshot()).anyMatch(note -> note.contains("was reset or lost"));
-        assertThat(shop.calls("as apple")).as("more than before, and all of it new").isEqualTo(11);
+        assertThat(shop.calls("as apple"))
+                .as("more than before, and all of it new")
+                .isEqualTo(11);
         assertThat(shop.gaps()).anyMatch(gap -> gap.contains("was reset or lost"));
 
         run(address, "select 1, 2 as pear", 2);
@@ -112,7 +117,9 @@ class StatementSnapshotIT {
                 "select inner_one()",
                 "select count(*) as plum from pg_class");
         shop.snapshot();
-        assertThat(shop.calls("plum from pg_class")).as("its time is that of the function's call").isEqualTo(1);
+        assertThat(shop.calls("plum from pg_class"))
+                .as("its time is that of the function's call")
+                .isEqualTo(1);
         assertThat(shop.calls("inner_one ( )") + shop.calls("inner_one()")).isGreaterThanOrEqualTo(2);
         assertThat(stage.jdbc()
                         .sql("select sum(calls) from app.query_hour where target = 'nested' and nested")
@@ -127,11 +134,14 @@ class StatementSnapshotIT {
         StatementsStage shop = new StatementsStage(stage, "killed", address);
         shop.snapshot();
         run(address, "select 1 as apple", 5);
-        stage.jdbc().sql("alter table app.statement_counter add constraint planted check (target <> 'killed') not valid")
+        stage.jdbc()
+                .sql("alter table app.statement_snapshot add constraint planted check (target <> 'killed') not valid")
                 .update();
         assertThatThrownBy(shop::snapshot).isInstanceOf(SQLException.class).hasMessageContaining("planted");
         assertThat(shop.week().queries()).isEmpty();
-        stage.jdbc().sql("alter table app.statement_counter drop constraint planted").update();
+        stage.jdbc()
+                .sql("alter table app.statement_snapshot drop constraint planted")
+                .update();
 
         shop.again();
         assertThat(shop.calls("as apple")).isEqualTo(5);
@@ -146,7 +156,12 @@ class StatementSnapshotIT {
                 "create role watcher login password 'watcher'",
                 "grant usage on schema extensions to watcher");
         PgAddress watcher = new PgAddress(
-                address.host(), address.port(), address.database(), "watcher", new Secret("WATCHER", "watcher"), address.tls());
+                address.host(),
+                address.port(),
+                address.database(),
+                "watcher",
+                new Secret("WATCHER", "watcher"),
+                address.tls());
         StatementsStage shop = new StatementsStage(stage, "account", watcher);
         shop.snapshot();
         run(address, "select 1 as apple", 5);
@@ -172,13 +187,15 @@ class StatementSnapshotIT {
     void saysWhatIsMissing() {
         PgAddress address = TestServer.createDatabase("statements_missing");
         StatementsStage shop = new StatementsStage(stage, "missing", address);
-        assertThatThrownBy(shop::snapshot).isInstanceOf(StatementsUnavailable.class).hasMessageContaining("missing");
+        assertThatThrownBy(shop::snapshot)
+                .isInstanceOf(StatementsUnavailable.class)
+                .hasMessageContaining("missing");
     }
 
     @Test
     void losesCallsButCountsNoneTwiceWhenTheViewIsFull() throws Exception {
-        Map<String, String> small = Map.of(
-                "shared_preload_libraries", "pg_stat_statements", "pg_stat_statements.max", "100");
+        Map<String, String> small =
+                Map.of("shared_preload_libraries", "pg_stat_statements", "pg_stat_statements.max", "100");
         try (ScratchServer server = TestServer.another("statements-full", small)) {
             TestServer.execute(server.address(), "create extension pg_stat_statements");
             StatementsStage shop = new StatementsStage(stage, "full", server.address());
@@ -214,7 +231,9 @@ class StatementSnapshotIT {
                 shop.moved(server.address());
                 run(server.address(), "select 1 as apple", 3);
                 assertThat(shop.snapshot()).noneMatch(note -> note.contains("not counted"));
-                assertThat(shop.calls("as apple")).as("a restart keeps the counters").isEqualTo(5);
+                assertThat(shop.calls("as apple"))
+                        .as("a restart keeps the counters")
+                        .isEqualTo(5);
                 run(server.address(), "alter system set pg_stat_statements.save = off", 1);
                 run(server.address(), "select pg_reload_conf()", 1);
                 run(server.address(), "select 1 as apple", 100);
@@ -223,7 +242,9 @@ class StatementSnapshotIT {
                 shop.moved(server.address());
                 run(server.address(), "select 1 as apple", 4);
                 assertThat(shop.snapshot()).anyMatch(note -> note.contains("was reset or lost"));
-                assertThat(shop.calls("as apple")).as("what was lost with the server is lost").isEqualTo(5 + 4);
+                assertThat(shop.calls("as apple"))
+                        .as("what was lost with the server is lost")
+                        .isEqualTo(5 + 4);
             }
         }
     }
