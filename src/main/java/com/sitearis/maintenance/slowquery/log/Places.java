@@ -14,6 +14,7 @@ final class Places {
     private static final int HOUR = 13;
 
     /** Counts and sums by {@link LogEvent}. */
+    @SuppressWarnings("ArrayRecordComponent") // counted up in place, never compared
     record Events(long[] counts, long[] sums) {}
 
     private final Map<LogPlace, LogPlace> known = new HashMap<>();
@@ -28,7 +29,7 @@ final class Places {
         Slice time = record.time;
         int to = Math.min(time.to, time.from + HOUR);
         Slice name = record.database;
-        boolean same = here != LogPlace.ANY
+        boolean same = !here.equals(LogPlace.ANY)
                 && Arrays.equals(hour, 0, hour.length, time.bytes, time.from, to)
                 && Arrays.equals(database, 0, database.length, name.bytes, name.from, name.to);
         if (!same) {

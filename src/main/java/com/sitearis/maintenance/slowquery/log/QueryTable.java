@@ -67,7 +67,7 @@ final class QueryTable {
         }
         if (before != null) {
             boolean same =
-                    before.query.place() == place && Arrays.equals(before.text, 0, before.text.length, sql, from, to);
+                    before.query.place().equals(place) && Arrays.equals(before.text, 0, before.text.length, sql, from, to);
             return same ? before.query : normalized(sql, from, to);
         }
         // the second time: worth a place
@@ -119,7 +119,7 @@ final class QueryTable {
     }
 
     private int slot(LogPlace where, long hash) {
-        int spread = where == LogPlace.ANY ? 0 : where.hashCode() * 0x9e3779b9;
+        int spread = where.equals(LogPlace.ANY) ? 0 : where.hashCode() * 0x9e3779b9;
         return ((int) hash ^ spread) & (table.length - 1);
     }
 

@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param stamp changes whenever the file does
  * @param last whether it is the one that changed last: the server may be writing it
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record LogFile(Path path, byte[] head, String stamp, Instant changed, boolean last) {
 
     /** Two logs that are equal so far are one: every record begins with its time. */

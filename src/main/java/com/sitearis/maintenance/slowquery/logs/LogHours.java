@@ -9,6 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.NavigableSet;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +40,7 @@ record LogHours(ZoneId zone) {
 
     /** The hours from the first to the last record; only those two when they lie too far apart for one part of a log. */
     SortedSet<Instant> between(@Nullable String first, @Nullable String last) {
-        SortedSet<Instant> hours = new TreeSet<>();
+        NavigableSet<Instant> hours = new TreeSet<>();
         Optional<Instant> from = time(first);
         Optional<Instant> to = time(last);
         from.ifPresent(hours::add);

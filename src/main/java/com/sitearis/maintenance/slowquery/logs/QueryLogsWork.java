@@ -1,5 +1,6 @@
 package com.sitearis.maintenance.slowquery.logs;
 
+import com.sitearis.maintenance.plan.Database;
 import com.sitearis.maintenance.run.Assignment;
 import com.sitearis.maintenance.run.StepScope;
 import com.sitearis.maintenance.slowquery.log.LogIncrement;
@@ -16,6 +17,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +51,8 @@ final class QueryLogsWork {
         this.clock = clock;
         this.partSize = partSize;
         for (String name : settings.databases()) {
-            targets.put(assignment.plan().databases().get(name).address().database(), name);
+            Database database = Objects.requireNonNull(assignment.plan().databases().get(name));
+            targets.put(database.address().database(), name);
         }
     }
 

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param unreadable lines
  * @param stamp of the file when it was read to its end, else null
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record ReadFile(
         byte[] head,
         int headLength,
