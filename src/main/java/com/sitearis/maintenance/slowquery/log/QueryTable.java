@@ -66,8 +66,8 @@ final class QueryTable {
             return normalized(sql, from, to);
         }
         if (before != null) {
-            boolean same =
-                    before.query.place().equals(place) && Arrays.equals(before.text, 0, before.text.length, sql, from, to);
+            boolean same = before.query.place().equals(place)
+                    && Arrays.equals(before.text, 0, before.text.length, sql, from, to);
             return same ? before.query : normalized(sql, from, to);
         }
         // the second time: worth a place

@@ -51,7 +51,8 @@ final class QueryLogsWork {
         this.clock = clock;
         this.partSize = partSize;
         for (String name : settings.databases()) {
-            Database database = Objects.requireNonNull(assignment.plan().databases().get(name));
+            Database database =
+                    Objects.requireNonNull(assignment.plan().databases().get(name));
             targets.put(database.address().database(), name);
         }
     }
