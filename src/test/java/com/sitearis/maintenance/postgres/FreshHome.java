@@ -6,11 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A home of its own, in a folder that the server's account can enter; JUnit's temporary folders are private to root. */
-final class FreshHome implements AutoCloseable {
+public final class FreshHome implements AutoCloseable {
 
-    final Home home;
+    public final Home home;
 
-    FreshHome() throws IOException {
+    public FreshHome() throws IOException {
         Path homes = Files.createDirectories(Path.of("target", "homes"));
         Path folder = Files.createTempDirectory(homes, "home-");
         Files.setPosixFilePermissions(folder, java.nio.file.attribute.PosixFilePermissions.fromString("rwxr-xr-x"));

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -22,6 +23,11 @@ class SqlFilesIT {
                     .toList()
                     .stream();
         }
+    }
+
+    @BeforeAll
+    static void create() {
+        TestServer.execute(TestServer.address(), "create extension if not exists pg_stat_statements");
     }
 
     @ParameterizedTest

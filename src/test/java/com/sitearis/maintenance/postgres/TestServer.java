@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /**
  * One throw-away server for all tests of a JVM, started when the first one asks. It ends with the JVM, and what a killed
@@ -21,13 +22,14 @@ public final class TestServer {
     private static final class Running {
         static final Home HOME = new Home(Path.of("target", "test-home"));
         static final PgPrograms PROGRAMS = new PgPrograms(HOME, List.of());
+        static final Map<String, String> STATEMENTS = Map.of("shared_preload_libraries", "pg_stat_statements");
         static final ScratchServer SERVER = start();
 
         private Running() {}
 
         private static ScratchServer start() {
             ScratchServer.removeLeftovers(HOME);
-            ScratchServer server = ScratchServer.start(HOME, PROGRAMS, 0, "tests");
+            ScratchServer server = ScratchServer.start(HOME, PROGRAMS, 0, "tests", STATEMENTS);
             Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop the test server"));
             return server;
         }
@@ -60,6 +62,11 @@ public final class TestServer {
     /** A server of its own, to be harmed; the caller closes it. */
     public static ScratchServer another(String name) {
         return ScratchServer.start(home(), programs(), 0, name);
+    }
+
+    /** The same with settings of its own. */
+    public static ScratchServer another(String name, Map<String, String> settings) {
+        return ScratchServer.start(home(), programs(), 0, name, settings);
     }
 
     /** A new empty database, as superuser; one of the same name goes first. */

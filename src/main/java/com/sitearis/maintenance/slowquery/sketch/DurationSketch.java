@@ -30,16 +30,26 @@ public final class DurationSketch {
     }
 
     public void merge(DurationSketch other) {
-        long[] theirs = other.dense;
-        if (theirs == null) {
-            for (int i = 0; i < other.size; i++) {
-                add(other.pairs[i] >>> PAIR_COUNT_BITS, other.pairs[i] & PAIR_COUNT_MOST);
+        other.each(this::add);
+    }
+
+    /** Takes a bucket and how many values are in it. */
+    interface Buckets {
+        void take(int bucket, long count);
+    }
+
+    /** The buckets in use, in order. */
+    void each(Buckets buckets) {
+        long[] counts = dense;
+        if (counts == null) {
+            for (int i = 0; i < size; i++) {
+                buckets.take(pairs[i] >>> PAIR_COUNT_BITS, pairs[i] & PAIR_COUNT_MOST);
             }
             return;
         }
-        for (int i = 0; i < theirs.length; i++) {
-            if (theirs[i] > 0) {
-                add(other.lowest + i, theirs[i]);
+        for (int i = 0; i < counts.length; i++) {
+            if (counts[i] > 0) {
+                buckets.take(lowest + i, counts[i]);
             }
         }
     }
@@ -71,7 +81,7 @@ public final class DurationSketch {
         return 0;
     }
 
-    private void add(int bucket, long count) {
+    void add(int bucket, long count) {
         if (dense == null && !addPair(bucket, count)) {
             spread(bucket);
         }

@@ -1,0 +1,141 @@
+package com.sitearis.maintenance.slowquery.history;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What statements did, week by week, for as long as it is kept. Reads only. */
+public final class QueryHistory {
+
+    private static final String UNKNOWN = "(its text is not known)";
+
+    private final DataSource database;
+    private final JdbcClient jdbc;
+
+    public QueryHistory(DataSource database) {
+        this.database = database;
+        this.jdbc = JdbcClient.create(database);
+    }
+
+    /**
+     * The week that begins on {@code monday} in {@code zone}, the most expensive statements first. Statements that a
+     * function ran are left out, because their time is part of the calling statement's.
+     */
+    public QueryWeek week(String database, LocalDate monday, ZoneId zone) {
+        return week(database, monday, zone, null);
+    }
+
+    /** The weeks of one statement in every database, by database, the newest first. */
+    public List<QueryWeek> statement(long fingerprint, ZoneId zone) {
+        record Known(String target, LocalDate monday) {}
+        return jdbc
+                .sql("""
+                        select distinct target, date_trunc('week', hour at time zone :zone)::date as monday
+                          from app.query_hour where fingerprint = :fingerprint
+                         union
+                        select target, monday from app.query_week where fingerprint = :fingerprint
+                         order by target, monday desc""")
+                .param("fingerprint", fingerprint)
+                .param("zone", zone.getId())
+                .query((row, number) -> new Known(row.getString(1), row.getObject(2, LocalDate.class)))
+                .list()
+                .stream()
+                .map(one -> week(one.target(), one.monday(), zone, fingerprint))
+                .filter(week -> !week.queries().isEmpty())
+                .toList();
+    }
+
+    private QueryWeek week(String database, LocalDate monday, ZoneId zone, @Nullable Long only) {
+        Collection<WeekSum> sums = read(database, monday, zone, only);
+        Map<Long, String> texts = only == null
+                ? texts(database, monday, zone)
+                : text(only).map(text -> Map.of(only, text)).orElse(Map.of());
+        List<WeeklyQuery> queries = sums.stream()
+                .sorted(Comparator.comparingLong((WeekSum sum) -> sum.totalMicros)
+                        .reversed()
+                        .thenComparing(sum -> sum.fingerprint))
+                .map(sum -> sum.query(texts.getOrDefault(sum.fingerprint, UNKNOWN)))
+                .toList();
+        return new QueryWeek(database, monday, hoursKnown(database, monday, zone), queries);
+    }
+
+    private Collection<WeekSum> read(String target, LocalDate monday, ZoneId zone, @Nullable Long fingerprint) {
+        try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            connection.setReadOnly(true);
+            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ); // hours become weeks meanwhile
+            try {
+                return new WeekReader(connection, target, monday, zone, fingerprint).read();
+            } finally {
+                connection.rollback();
+                connection.setReadOnly(false);
+                connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+                connection.setAutoCommit(true);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("the history of statements could not be read", e);
+        }
+    }
+
+    private Map<Long, String> texts(String target, LocalDate monday, ZoneId zone) {
+        Map<Long, String> texts = new HashMap<>();
+        jdbc.sql("""
+                        select fingerprint, text from app.query_text
+                         where fingerprint in (select fingerprint from app.query_hour
+                                                where target = :target and hour >= :from and hour < :to
+                                                union
+                                               select fingerprint from app.query_week
+                                                where target = :target and monday = :monday)""")
+                .param("target", target)
+                .param("from", WeekReader.start(monday, zone))
+                .param("to", WeekReader.start(monday.plusWeeks(1), zone))
+                .param("monday", monday)
+                .query(row -> {
+                    texts.put(row.getLong(1), row.getString(2));
+                });
+        return texts;
+    }
+
+    private int hoursKnown(String target, LocalDate monday, ZoneId zone) {
+        return jdbc.sql("""
+                        select count(distinct hour) from app.query_coverage
+                         where target = :target and hour >= :from and hour < :to""")
+                .param("target", target)
+                .param("from", WeekReader.start(monday, zone))
+                .param("to", WeekReader.start(monday.plusWeeks(1), zone))
+                .query(Integer.class)
+                .single();
+    }
+
+    /** The Mondays of the weeks of which something is known, the newest first. */
+    public List<LocalDate> weeks(String database, ZoneId zone) {
+        return jdbc.sql("""
+                        select distinct date_trunc('week', hour at time zone :zone)::date as monday
+                          from app.query_coverage where target = :target
+                         union
+                        select monday from app.query_week where target = :target
+                         order by monday desc""")
+                .param("target", database)
+                .param("zone", zone.getId())
+                .query(LocalDate.class)
+                .list();
+    }
+
+    /** A statement's normal form. */
+    public Optional<String> text(long fingerprint) {
+        return jdbc.sql("select text from app.query_text where fingerprint = :fingerprint")
+                .param("fingerprint", fingerprint)
+                .query(String.class)
+                .optional();
+    }
+}
