@@ -4,7 +4,8 @@ create table app.query_text (
     text        text not null                      -- of very long ones the beginning
 );
 
--- Times in microseconds; what a source cannot tell is null.
+-- Times in microseconds; what a source cannot tell is null. Without an index by fingerprint, which would cost every snapshot more than
+-- it saves `slow-queries show`.
 create table app.query_hour (
     target          text not null,                 -- the database, by its name in the plan
     hour            timestamptz not null,
@@ -25,8 +26,6 @@ create table app.query_hour (
     durations       bytea,                         -- a sketch, see slowquery.sketch.SketchBytes
     primary key (target, hour, source, fingerprint, account, nested)
 );
-
-create index query_hour_fingerprint on app.query_hour (fingerprint, hour);
 
 create table app.query_week (
     target          text not null,

@@ -8,22 +8,18 @@ create table app.statement_snapshot (
     server_major   int not null,
     stats_reset    timestamptz,                    -- null before PostgreSQL 14
     evictions      bigint,                         -- how often the view was full; null before PostgreSQL 14
-    hidden         bigint not null                 -- entries of which the account may see nothing but figures
-);
-
-create table app.statement_counter (
-    target          text not null references app.statement_snapshot on delete cascade,
-    userid          bigint not null,
-    dbid            bigint not null,
-    queryid         bigint not null,
-    toplevel        boolean not null,
-    fingerprint     bigint not null,
-    stats_since     timestamptz,                   -- null before PostgreSQL 17
-    calls           bigint not null,
-    total_us        bigint not null,
-    rows            bigint not null,
-    shared_hit      bigint not null,
-    shared_read     bigint not null,
-    temporary_bytes bigint not null,
-    primary key (target, userid, dbid, queryid, toplevel)
+    hidden         bigint not null,                -- entries of which the account may see nothing but figures
+    -- The entries, one element each: a row of its own for every entry would cost ten times as much.
+    userid          bigint[] not null,
+    dbid            bigint[] not null,
+    queryid         bigint[] not null,
+    toplevel        boolean[] not null,
+    fingerprint     bigint[] not null,
+    stats_since     timestamptz[] not null,        -- null before PostgreSQL 17
+    calls           bigint[] not null,
+    total_us        bigint[] not null,
+    rows            bigint[] not null,
+    shared_hit      bigint[] not null,
+    shared_read     bigint[] not null,
+    temporary_bytes bigint[] not null
 );

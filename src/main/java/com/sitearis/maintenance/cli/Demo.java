@@ -10,7 +10,6 @@ import com.sitearis.maintenance.backup.retention.TierRules;
 import com.sitearis.maintenance.http.HttpServer;
 import com.sitearis.maintenance.kpi.KpiDesk;
 import com.sitearis.maintenance.kpi.KpiSheet;
-import com.sitearis.maintenance.metrics.Checks;
 import com.sitearis.maintenance.notify.dispatch.Dispatch;
 import com.sitearis.maintenance.plan.MaintenancePlan;
 import com.sitearis.maintenance.plan.PgAddress;
@@ -184,7 +183,6 @@ final class Demo implements AutoCloseable {
                         new DemoIntake(
                                 engine.getBean(HttpServer.class).port(),
                                 Objects.requireNonNull(invocation.environment().get(DemoPlan.TOKEN))),
-                        engine.getBean(Checks.class),
                         outages)
                 .fill(today);
         say(told.samples() + " samples and checks, " + told.outages() + " outages; their source is called "

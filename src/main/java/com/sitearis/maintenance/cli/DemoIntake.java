@@ -1,5 +1,6 @@
 package com.sitearis.maintenance.cli;
 
+import com.sitearis.maintenance.metrics.Check;
 import com.sitearis.maintenance.metrics.Deployment;
 import com.sitearis.maintenance.metrics.Sample;
 import java.io.ByteArrayOutputStream;
@@ -59,6 +60,28 @@ final class DemoIntake {
         line.put("labels", sample.series().labels());
         line.put("at", sample.at().toEpochMilli());
         line.put("value", sample.value());
+        return line;
+    }
+
+    void checks(String id, List<Check> checks) {
+        StringBuilder lines = new StringBuilder();
+        for (Check check : checks) {
+            lines.append(JSON.writeValueAsString(line(check))).append('\n');
+        }
+        post("/ingest/checks", id, lines.toString());
+    }
+
+    private static Map<String, Object> line(Check check) {
+        Map<String, Object> line = new LinkedHashMap<>();
+        line.put("environment", check.environment());
+        line.put("component", check.component());
+        line.put("probe", check.probe());
+        line.put("at", check.at().toEpochMilli());
+        line.put("up", check.up());
+        line.put("interval", check.interval().toSeconds());
+        if (check.detail() != null) {
+            line.put("detail", check.detail());
+        }
         return line;
     }
 

@@ -1,7 +1,6 @@
 package com.sitearis.maintenance.cli;
 
 import com.sitearis.maintenance.metrics.Check;
-import com.sitearis.maintenance.metrics.Checks;
 import com.sitearis.maintenance.metrics.Deployment;
 import com.sitearis.maintenance.metrics.Outcome;
 import com.sitearis.maintenance.metrics.Sample;
@@ -34,14 +33,12 @@ final class DemoMonths {
 
     private final ZoneId zone;
     private final DemoIntake intake;
-    private final Checks checks;
     private final DemoOutages outages;
     private long samples;
 
-    DemoMonths(ZoneId zone, DemoIntake intake, Checks checks, DemoOutages outages) {
+    DemoMonths(ZoneId zone, DemoIntake intake, DemoOutages outages) {
         this.zone = zone;
         this.intake = intake;
-        this.checks = checks;
         this.outages = outages;
     }
 
@@ -69,8 +66,7 @@ final class DemoMonths {
             }
         }
         intake.samples(month.toString(), all);
-        // What probes find out has no way in over HTTP: it is recorded as the availability probe does.
-        checks.record(looks);
+        intake.checks(month + "-checks", looks);
         samples += all.size() + looks.size();
     }
 

@@ -2,6 +2,7 @@ package com.sitearis.maintenance.cli;
 
 import com.sitearis.maintenance.plan.MaintenancePlan;
 import com.sitearis.maintenance.slowquery.LogAnalysis;
+import com.sitearis.maintenance.slowquery.history.QueryHistory;
 import com.sitearis.maintenance.slowquery.log.LogReader;
 import com.sitearis.maintenance.slowquery.weekly.KeptReport;
 import com.sitearis.maintenance.slowquery.weekly.SlowReportDesk;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -103,5 +105,20 @@ final class SlowQueryCommands {
                             + " and normalised text")
     void fingerprint() {
         new FingerprintLines(invocation.out()).answer(System.in);
+    }
+
+    @Command(name = "show", description = "what is kept of one statement: its weeks in every database")
+    void show(@Parameters(paramLabel = "FINGERPRINT", description = "16 hexadecimal digits") String fingerprint) {
+        if (!fingerprint.matches("[0-9a-fA-F]{16}")) {
+            throw new StatementUnknown(fingerprint);
+        }
+        long hash = Long.parseUnsignedLong(fingerprint, 16);
+        ZoneId zone = new PlanSource(invocation).read().plan().zone();
+        try (OwnDatabase own = OwnDatabase.visit(invocation)) {
+            QueryHistory history = new QueryHistory(own.pooled());
+            String text = history.text(hash).orElseThrow(() -> new StatementUnknown(fingerprint));
+            StatementHistory shown = StatementHistory.of(fingerprint, text, history.statement(hash, zone));
+            invocation.answer(shown, shown.toString());
+        }
     }
 }

@@ -1,11 +1,19 @@
 package com.sitearis.maintenance.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 
 /**
@@ -14,6 +22,9 @@ import picocli.CommandLine.Command;
  */
 @Command(name = "train", hidden = true)
 final class TrainCommand implements Callable<Integer> {
+
+    /** Of the last two months, so that the report has a chart. */
+    private static final String SAMPLES = "samples.ndjson";
 
     private static final List<List<String>> USUAL = List.of(
             List.of("plan"),
@@ -24,6 +35,8 @@ final class TrainCommand implements Callable<Integer> {
             List.of("slow-queries", "analyze", "-"),
             List.of("slow-queries", "analyze", "-", "--json"),
             List.of("slow-queries", "fingerprint"),
+            List.of("metrics", "import", SAMPLES),
+            List.of("kpi", "build"),
             List.of("serve", "--check"));
 
     private final Invocation invocation;
@@ -33,7 +46,8 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
+        Path samples = samples();
         Map<String, String> environment = new HashMap<>(invocation.environment());
         environment.remove(OwnAddress.URL); // never on a real database
         PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
@@ -43,10 +57,23 @@ final class TrainCommand implements Callable<Integer> {
             String[] args = line.toArray(new String[line.size() + 2]);
             args[line.size()] = "--home";
             args[line.size() + 1] = invocation.home().path().toString();
+            Collections.replaceAll(Arrays.asList(args), SAMPLES, samples.toString());
             int code = Commands.execute(usual, args);
             invocation.out().println(String.join(" ", line) + ": " + code);
             worst = Math.max(worst, code);
         }
         return worst;
+    }
+
+    private Path samples() throws IOException {
+        Instant now = invocation.clock().instant();
+        Path file = Files.createDirectories(invocation.home().path()).resolve(SAMPLES);
+        return Files.write(
+                file,
+                IntStream.rangeClosed(1, 60)
+                        .mapToObj(days ->
+                                "{\"metric\":\"http.response\",\"environment\":\"production\",\"target\":\"site\",\"at\":\""
+                                        + now.minus(Duration.ofDays(days)) + "\",\"value\":0.1}")
+                        .toList());
     }
 }

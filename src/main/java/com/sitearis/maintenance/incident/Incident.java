@@ -44,7 +44,8 @@ public record Incident(
         List<String> deployments) {
 
     static final String OUTAGE = "availability/";
-    static final String WARNING = "warning/";
+    /** How the causes of warnings begin. */
+    public static final String WARNING = "warning/";
 
     /** Whether probes found something down, rather than a figure beyond its threshold or a person a fault. */
     public boolean outage() {

@@ -104,7 +104,7 @@ public final class Incidents {
                 return firedAgain(newest.get(), cause);
             }
             if (newest.isPresent() && relapsed(newest.get(), cause)) {
-                Incident reopened = reopen(newest.get(), "fires again: " + cause.text(), cause.by());
+                Incident reopened = reopen(newest.get(), cause.text(), cause.by());
                 rows.fired(reopened.id());
                 return get(reopened.id());
             }
@@ -316,7 +316,7 @@ public final class Incidents {
             more.put("closed", now());
             more.put("false_alarm", true);
             more.put("next_update", null);
-            return state(incident, IncidentState.CLOSED, more, "false alarm: " + why, by);
+            return state(incident, IncidentState.CLOSED, more, why, by);
         });
     }
 

@@ -101,7 +101,7 @@ final class OutageWatch {
                 place.environment(),
                 place.component(),
                 priority(place, now, allDown),
-                place.component() + " is down",
+                AlarmPhrase.DOWN.in(plan.get().language(), place.component()),
                 now,
                 since,
                 "probe " + check.probe(),

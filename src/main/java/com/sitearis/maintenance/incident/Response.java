@@ -50,7 +50,7 @@ public final class Response {
                 .filter(incident -> !incident.falseAlarm())
                 .toList();
         List<Incident> restored = real.stream()
-                .filter(incident -> incident.priority().worseThan(Priority.P3))
+                .filter(incident -> incident.priority().worseThan(Priority.P3) && !incident.warning())
                 .filter(incident -> incident.impactEnd() != null && period.contains(incident.impactEnd()))
                 .toList();
         return MeanTimesPolicy.of(restored, between(environment, real, rolling));

@@ -1,6 +1,7 @@
 package com.sitearis.maintenance.kpi;
 
 import com.sitearis.maintenance.backup.BackupCatalogue;
+import com.sitearis.maintenance.finding.Findings;
 import com.sitearis.maintenance.incident.IncidentListener;
 import com.sitearis.maintenance.incident.Incidents;
 import com.sitearis.maintenance.incident.Response;
@@ -24,6 +25,7 @@ import com.sitearis.maintenance.kpi.source.MetricSource;
 import com.sitearis.maintenance.kpi.source.MonthSource;
 import com.sitearis.maintenance.kpi.source.RunSource;
 import com.sitearis.maintenance.kpi.source.SlaSource;
+import com.sitearis.maintenance.kpi.source.UpkeepSource;
 import com.sitearis.maintenance.metrics.Checks;
 import com.sitearis.maintenance.metrics.Deployments;
 import com.sitearis.maintenance.metrics.Metrics;
@@ -89,6 +91,7 @@ public final class KpiDesk {
                 new DeploymentSource(new Deployments(database, clock), incidents),
                 new CoverageSource(metrics),
                 new DatabaseSource(metrics),
+                new UpkeepSource(metrics, new Findings(database, clock)),
                 new BackupSource(new BackupCatalogue(jdbc, clock), plan),
                 new CertificateSource(metrics),
                 new AgendaSource(windows, plan, cron),

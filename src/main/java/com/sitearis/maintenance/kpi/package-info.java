@@ -13,6 +13,7 @@
             "backup",
             "metrics",
             "incident",
+            "finding",
             "notify",
             "notify :: bounce"
         })

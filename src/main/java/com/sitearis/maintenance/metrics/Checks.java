@@ -11,6 +11,8 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The availability checks we remember. Needs nothing but a database. */
@@ -52,6 +54,16 @@ public final class Checks {
             group by component
             order by component""";
 
+    private static final String COUNT = """
+            select environment, count(*) from (
+                select environment, component, probe from app.check_series where environment = any(?::text[])
+                union
+                select * from unnest(?::text[], ?::text[], ?::text[])) all_of_them (environment, component, probe)
+            group by environment""";
+
+    /** Of components and probes in one environment, so that no sender fills the table with names. */
+    private static final int MOST_SERIES = 5000;
+
     private final JdbcClient jdbc;
 
     public Checks(JdbcClient jdbc) {
@@ -79,6 +91,30 @@ public final class Checks {
                         checks.stream().map(check -> seconds(check.interval())).toArray(Double[]::new),
                         checks.stream().map(Check::detail).toArray(String[]::new))
                 .update();
+    }
+
+    /**
+     * Holds senders to so many names.
+     *
+     * @throws TooManySeries when an environment would have too many components and probes with these checks
+     */
+    public void limit(List<Check> checks) {
+        List<Check> names = checks.stream()
+                .collect(Collectors.toMap(
+                        check -> List.of(check.environment(), check.component(), check.probe()),
+                        Function.identity(),
+                        (one, other) -> one))
+                .values()
+                .stream()
+                .toList();
+        String[] environments = texts(names.stream().map(Check::environment).toList());
+        String[] components = texts(names.stream().map(Check::component).toList());
+        String[] probes = texts(names.stream().map(Check::probe).toList());
+        jdbc.sql(COUNT).params(environments, environments, components, probes).query(row -> {
+            if (row.getLong(2) > MOST_SERIES) {
+                throw new TooManySeries(row.getString(1), row.getLong(2), MOST_SERIES);
+            }
+        });
     }
 
     /** The checks in [from, to), by instant. */

@@ -11,6 +11,7 @@ import com.sitearis.maintenance.metrics.upkeep.MetricsUpkeepJob;
 import com.sitearis.maintenance.metrics.uptimerobot.UptimeRobotJob;
 import java.time.Clock;
 import javax.sql.DataSource;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -64,8 +65,14 @@ public class MetricsConfiguration {
     }
 
     @Bean
-    IntakeService intakeService(Metrics metrics, Deployments deployments, Vitals vitals, Clock clock) {
-        return new IntakeService(metrics, deployments, vitals, clock);
+    IntakeService intakeService(
+            Metrics metrics,
+            Deployments deployments,
+            Vitals vitals,
+            Checks checks,
+            ApplicationEventPublisher publisher,
+            Clock clock) {
+        return new IntakeService(metrics, deployments, vitals, checks, publisher::publishEvent, clock);
     }
 
     @Bean

@@ -9,6 +9,7 @@ public final class QueryStatistics {
 
     private final long hash;
     private final byte[] text;
+    private final LogPlace place;
     private long calls;
     private long totalMicros;
     private long longestMicros;
@@ -22,8 +23,18 @@ public final class QueryStatistics {
 
     /** {@code text} is the normal form, or its beginning, and is never changed. */
     public QueryStatistics(long hash, byte[] text) {
+        this(hash, text, LogPlace.ANY);
+    }
+
+    public QueryStatistics(long hash, byte[] text, LogPlace place) {
         this.hash = hash;
         this.text = text;
+        this.place = place;
+    }
+
+    /** Where it ran, when statements are kept apart by that. */
+    public LogPlace place() {
+        return place;
     }
 
     public void call(long micros) {

@@ -1,5 +1,6 @@
 package com.sitearis.maintenance.slowquery;
 
+import com.sitearis.maintenance.slowquery.logs.QueryLogsJob;
 import com.sitearis.maintenance.slowquery.statements.QueryStatisticsJob;
 import java.time.Clock;
 import javax.sql.DataSource;
@@ -13,5 +14,10 @@ class SlowQueryConfiguration {
     @Bean
     QueryStatisticsJob queryStatisticsJob(DataSource database, Clock clock) {
         return new QueryStatisticsJob(database, clock);
+    }
+
+    @Bean
+    QueryLogsJob queryLogsJob(DataSource database, Clock clock) {
+        return new QueryLogsJob(database, clock);
     }
 }

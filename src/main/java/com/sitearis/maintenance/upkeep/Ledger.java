@@ -58,7 +58,12 @@ public final class Ledger {
         recorded.resolved().forEach(finding -> scope.note("resolved: " + finding.kind() + " " + finding.object()));
         scope.note(recorded.standing().size() + " findings stand, "
                 + recorded.fresh().size() + " of them new");
-        alarms.tell(recorded, database, assignment.job().name()).forEach(scope::note);
+        alarms.tell(
+                        recorded,
+                        database,
+                        assignment.plan().language(),
+                        assignment.job().name())
+                .forEach(scope::note);
         return recorded;
     }
 

@@ -143,7 +143,9 @@ class BadInputIT {
                 DumpMethod.PARALLEL,
                 address,
                 () -> TestServer.execute(TestServer.address(), "drop database dropped_shop with (force)"));
-        assertThat(failure.getMessage()).contains("terminating connection due to administrator command");
+        // the server may cut the other pg_dump, which reads definitions, before it can say why
+        assertThat(failure.getMessage())
+                .containsAnyOf("terminating connection due to administrator command", "server closed the connection");
         assertThat(failure.hint()).contains("database dropped");
         Remains.assertNone(fixture);
     }

@@ -40,6 +40,13 @@ class OutageWatchIT {
     }
 
     @Test
+    void aFrenchPlanHearsOfItInFrench() {
+        database.french();
+        look("paris", false, "site");
+        assertThat(only().title()).isEqualTo("site ne répond pas");
+    }
+
+    @Test
     void anOutageIsOneIncidentFromItsFirstFailureToItsRecovery() {
         look("paris", true, "site");
         assertThat(all()).isEmpty();

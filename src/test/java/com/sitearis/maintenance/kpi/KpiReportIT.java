@@ -362,7 +362,8 @@ class KpiReportIT {
                 known.runs(),
                 known.jobs(),
                 known.certificates(),
-                known.agenda());
+                known.agenda(),
+                known.upkeep());
     }
 
     private Clock clock() {

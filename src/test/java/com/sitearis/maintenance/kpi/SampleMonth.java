@@ -24,6 +24,7 @@ import com.sitearis.maintenance.kpi.inputs.JobLine;
 import com.sitearis.maintenance.kpi.inputs.MonthInputs;
 import com.sitearis.maintenance.kpi.inputs.Reliability;
 import com.sitearis.maintenance.kpi.inputs.RunLine;
+import com.sitearis.maintenance.kpi.inputs.Upkeep;
 import com.sitearis.maintenance.plan.MaintenancePlan;
 import com.sitearis.maintenance.plan.PlanFiles;
 import com.sitearis.maintenance.plan.PlanFolder;
@@ -155,6 +156,7 @@ public final class SampleMonth {
                 .with(parts -> {
                     parts.backups = Input.of(backups(month), "catalogue des sauvegardes");
                     parts.databaseDays = Input.of(days(month), "PostgreSQL");
+                    parts.upkeep = Input.of(upkeep(month), "PostgreSQL");
                 })
                 .with(parts -> {
                     parts.runs = Input.of(failed(month), "exécutions");
@@ -170,6 +172,16 @@ public final class SampleMonth {
                     parts.certificates = Input.of(certificates(month), "sonde HTTP");
                     parts.agenda = Input.of(agenda(month), "plan");
                 });
+    }
+
+    private static Upkeep upkeep(YearMonth month) {
+        Instant sunday = month.atDay(25).atTime(3, 0).atZone(PARIS).toInstant();
+        return new Upkeep(
+                List.of(
+                        new Upkeep.Line("shop", "db.dead-rows", "", 1_234, sunday),
+                        new Upkeep.Line("shop", "db.bloat", "", 56_700_000, sunday),
+                        new Upkeep.Line("shop", "db.table-rows", "shop.orders", 12_000_000, sunday)),
+                List.of(new Upkeep.Standing("shop", 1, 2, 0)));
     }
 
     private static List<Distribution> distributions(int seed) {
@@ -223,7 +235,8 @@ public final class SampleMonth {
                 begin.plusSeconds(240 + 1_500),
                 begin.plus(lasting),
                 priority == 3 ? null : Duration.ofMinutes(new int[] {15, 60, 240}[priority]),
-                priority < 2 ? "https://wiki.example.com/" + reference : null);
+                priority < 2 ? "https://wiki.example.com/" + reference : null,
+                false);
     }
 
     /** T11: 14 in production, one with an error and one rolled back; canceled ones and previews beside them. */

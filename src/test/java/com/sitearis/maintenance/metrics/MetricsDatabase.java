@@ -61,7 +61,7 @@ public final class MetricsDatabase implements AutoCloseable {
 
     private static List<Path> schema() {
         try (Stream<Path> files = Files.list(Path.of("sql", "schema"))) {
-            return files.filter(file -> file.getFileName().toString().matches("V02.*|V067.*"))
+            return files.filter(file -> file.getFileName().toString().matches("V02.*|V030.*|V067.*"))
                     .sorted()
                     .toList();
         } catch (IOException e) {

@@ -1,6 +1,7 @@
 package com.sitearis.maintenance.incident.alarm;
 
 import com.sitearis.maintenance.incident.Alarm;
+import com.sitearis.maintenance.incident.AlarmPhrase;
 import com.sitearis.maintenance.incident.Incidents;
 import com.sitearis.maintenance.metrics.Metrics;
 import com.sitearis.maintenance.metrics.Series;
@@ -21,6 +22,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -60,12 +62,20 @@ public final class CertificateExpiryJob implements RunRecipe<CertificateExpirySe
     public Job build(Assignment<CertificateExpirySettings> assignment, JobSteps steps) {
         String job = assignment.job().name();
         ZoneId zone = assignment.plan().zone();
+        Locale language = assignment.plan().language();
         return steps.job()
-                .start(steps.step("look", scope -> look(assignment.settings(), assignment.target(), zone, job, scope)))
+                .start(steps.step(
+                        "look", scope -> look(assignment.settings(), assignment.target(), zone, language, job, scope)))
                 .build();
     }
 
-    void look(CertificateExpirySettings settings, String environment, ZoneId zone, String job, StepScope scope) {
+    void look(
+            CertificateExpirySettings settings,
+            String environment,
+            ZoneId zone,
+            Locale language,
+            String job,
+            StepScope scope) {
         Alarm alarm = new Alarm(incidents, clock, "job " + job);
         Map<Instant, List<String>> now = new TreeMap<>();
         Set<Instant> known = new HashSet<>();
@@ -81,17 +91,24 @@ public final class CertificateExpiryJob implements RunRecipe<CertificateExpirySe
         now.forEach((expiry, components) -> {
             Duration left = Duration.between(clock.instant(), expiry);
             String names = String.join(", ", components);
-            String text = names + ": expires " + MINUTE.format(expiry.atZone(zone)) + ", in " + left.toDays() + " days";
-            scope.note(text);
+            String date = MINUTE.format(expiry.atZone(zone));
+            scope.note(AlarmPhrase.CERTIFICATE_LEFT.in(Locale.ENGLISH, names, date, left.toDays()));
             if (left.compareTo(settings.before()) <= 0) {
                 Priority priority = left.compareTo(settings.urgent()) <= 0 ? Priority.P1 : Priority.P3;
-                alarm.raise(subject(environment, names, expiry, zone), priority, text);
+                alarm.raise(
+                        new Alarm.Subject(
+                                key(environment) + expiry,
+                                environment,
+                                names,
+                                AlarmPhrase.CERTIFICATE.in(language, names, date)),
+                        priority,
+                        AlarmPhrase.CERTIFICATE_LEFT.in(language, names, date, left.toDays()));
             }
         });
         alarm.endOthers(
                 key(environment),
                 expiry -> known.contains(Instant.parse(expiry)),
-                "another certificate is in its place");
+                AlarmPhrase.CERTIFICATE_REPLACED.in(language));
     }
 
     private record Measured(String component, Instant at, Instant expiry) {}
@@ -115,14 +132,6 @@ public final class CertificateExpiryJob implements RunRecipe<CertificateExpirySe
     /** To the minute: what others than our probe report is hardly more exact. */
     private static Instant expiry(Instant at, double seconds) {
         return at.plusMillis(Math.round(seconds * 1000)).plusSeconds(30).truncatedTo(ChronoUnit.MINUTES);
-    }
-
-    private static Alarm.Subject subject(String environment, String names, Instant expiry, ZoneId zone) {
-        return new Alarm.Subject(
-                key(environment) + expiry,
-                environment,
-                names,
-                "certificate of " + names + " expires " + MINUTE.format(expiry.atZone(zone)));
     }
 
     private static String key(String environment) {

@@ -1,6 +1,7 @@
 package com.sitearis.maintenance.incident.alarm;
 
 import com.sitearis.maintenance.incident.Alarm;
+import com.sitearis.maintenance.incident.AlarmPhrase;
 import com.sitearis.maintenance.incident.BurnRate;
 import com.sitearis.maintenance.incident.Incidents;
 import com.sitearis.maintenance.incident.Sla;
@@ -16,6 +17,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.job.Job;
 
@@ -45,37 +47,40 @@ public final class ErrorBudgetJob implements RunRecipe<ErrorBudgetSettings> {
     @Override
     public Job build(Assignment<ErrorBudgetSettings> assignment, JobSteps steps) {
         String job = assignment.job().name();
+        Locale language = assignment.plan().language();
         return steps.job()
-                .start(steps.step("look", scope -> look(assignment.target(), job, scope)))
+                .start(steps.step("look", scope -> look(assignment.target(), language, job, scope)))
                 .build();
     }
 
-    void look(String environment, String job, StepScope scope) {
+    void look(String environment, Locale language, String job, StepScope scope) {
         Alarm alarm = new Alarm(incidents, clock, "job " + job);
         Alarm.Subject subject = new Alarm.Subject(
-                "budget/" + environment,
-                environment,
-                null,
-                "the error budget of " + environment + " is used up too fast");
+                "budget/" + environment, environment, null, AlarmPhrase.BUDGET.in(language, environment));
         List<BurnRate> rates = sla.burn(environment);
-        rates.forEach(rate -> scope.note(text(rate)));
+        rates.forEach(rate -> scope.note(text(rate, Locale.ENGLISH)));
         List<BurnRate> over = rates.stream()
                 .filter(BurnRate::over)
                 .sorted(Comparator.comparing(BurnRate::limit).reversed())
                 .toList();
         if (!over.isEmpty()) {
             BurnRate worst = over.get(0);
-            alarm.raise(subject, worst.pages() ? Priority.P1 : Priority.P3, text(worst));
+            alarm.raise(subject, worst.pages() ? Priority.P1 : Priority.P3, text(worst, language));
         } else if (rates.stream().allMatch(BurnRate::under)) {
-            alarm.end(subject, "no rate is above its limit any more");
+            alarm.end(subject, AlarmPhrase.BUDGET_FINE.in(language));
         } else {
             scope.note("not judged: too little is known of the last hours");
         }
     }
 
-    private static String text(BurnRate rate) {
-        return "burn rate over " + spoken(rate.window()) + " " + figure(rate.rate()) + ", over "
-                + spoken(rate.confirmedBy()) + " " + figure(rate.rateNow()) + "; limit " + rate.limit();
+    private static String text(BurnRate rate, Locale language) {
+        return AlarmPhrase.BURN_RATE.in(
+                language,
+                spoken(rate.window()),
+                figure(rate.rate(), language),
+                spoken(rate.confirmedBy()),
+                figure(rate.rateNow(), language),
+                rate.limit());
     }
 
     private static String spoken(Duration time) {
@@ -83,9 +88,9 @@ public final class ErrorBudgetJob implements RunRecipe<ErrorBudgetSettings> {
         return hours >= 24 ? time.toDays() + "d" : hours >= 1 ? hours + "h" : time.toMinutes() + "m";
     }
 
-    private static String figure(@Nullable BigDecimal rate) {
+    private static String figure(@Nullable BigDecimal rate, Locale language) {
         return rate == null
-                ? "not known"
+                ? AlarmPhrase.NOT_KNOWN.in(language)
                 : rate.setScale(1, RoundingMode.HALF_UP).toPlainString();
     }
 }

@@ -1,6 +1,7 @@
 package com.sitearis.maintenance.incident.alarm;
 
 import com.sitearis.maintenance.incident.Alarm;
+import com.sitearis.maintenance.incident.AlarmPhrase;
 import com.sitearis.maintenance.incident.Incidents;
 import com.sitearis.maintenance.incident.alarm.MetricsFreshnessSettings.Expected;
 import com.sitearis.maintenance.metrics.Metrics;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.springframework.batch.core.job.Job;
@@ -46,40 +48,45 @@ public final class MetricsFreshnessJob implements RunRecipe<MetricsFreshnessSett
     @Override
     public Job build(Assignment<MetricsFreshnessSettings> assignment, JobSteps steps) {
         String job = assignment.job().name();
+        Locale language = assignment.plan().language();
         return steps.job()
-                .start(steps.step("look", scope -> look(assignment.settings().expect(), job, scope)))
+                .start(steps.step("look", scope -> look(assignment.settings().expect(), language, job, scope)))
                 .build();
     }
 
-    void look(List<Expected> expect, String job, StepScope scope) {
+    void look(List<Expected> expect, Locale language, String job, StepScope scope) {
         Alarm alarm = new Alarm(incidents, clock, "job " + job);
         List<SeriesState> series = metrics.series();
         for (Expected expected : expect) {
             Optional<Instant> last = latest(series, expected);
-            String told = last.map(at -> "latest sample " + at).orElse("never came in");
             Instant now = clock.instant();
             Instant since = last.orElseGet(() -> expectations.since(expected, now));
             boolean silent = Duration.between(since, now).compareTo(expected.within()) > 0;
-            scope.note(name(expected) + ": " + told + (silent ? ", SILENT" : ""));
+            scope.note(name(expected, Locale.ENGLISH) + ": " + told(last, Locale.ENGLISH) + (silent ? ", SILENT" : ""));
             if (silent) {
-                alarm.raise(subject(expected), Priority.P3, told + " (runbook: metrics-silent)");
+                String told = AlarmPhrase.RUNBOOK.in(language, told(last, language), "metrics-silent");
+                alarm.raise(subject(expected, language), Priority.P3, told);
             } else if (last.isPresent()) {
-                alarm.end(subject(expected), told);
+                alarm.end(subject(expected, language), told(last, language));
             }
         }
     }
 
-    private static Alarm.Subject subject(Expected expected) {
+    private static Alarm.Subject subject(Expected expected, Locale language) {
         String target = expected.target();
         return new Alarm.Subject(
                 "silence/" + expected.environment() + "/" + expected.metric() + (target == null ? "" : "/" + target),
                 expected.environment(),
                 target,
-                "nothing new of " + name(expected));
+                AlarmPhrase.SILENT.in(language, name(expected, language)));
     }
 
-    private static String name(Expected expected) {
-        return expected.metric() + " of " + expected.environment()
+    private static String told(Optional<Instant> last, Locale language) {
+        return last.map(at -> AlarmPhrase.LATEST.in(language, at)).orElseGet(() -> AlarmPhrase.NEVER.in(language));
+    }
+
+    private static String name(Expected expected, Locale language) {
+        return AlarmPhrase.METRIC_OF.in(language, expected.metric(), expected.environment())
                 + (expected.target() == null ? "" : ", " + expected.target());
     }
 

@@ -1,14 +1,15 @@
 package com.sitearis.maintenance.incident.threshold;
 
 import java.util.Locale;
+import java.util.function.Function;
 
 /**
  * What was found out about one group of series.
  *
  * @param group whom it is about: a target, and labels that are judged apart
- * @param text the figure with its number of samples, or why there is none
+ * @param words the figure with its number of samples, or why there is none, in a language
  */
-record Judgement(Group group, Verdict verdict, String text) {
+record Judgement(Group group, Verdict verdict, Function<Locale, String> words) {
 
     /** How a figure stands to its threshold. */
     enum Verdict {
@@ -20,9 +21,14 @@ record Judgement(Group group, Verdict verdict, String text) {
         NOT_JUDGED
     }
 
+    String text(Locale language) {
+        return words.apply(language);
+    }
+
+    /** For the run's record. */
     @Override
     public String toString() {
         String word = verdict.name().toLowerCase(Locale.ROOT).replace('_', ' ');
-        return (group.toString().isEmpty() ? "" : group + " ") + word + ": " + text;
+        return (group.toString().isEmpty() ? "" : group + " ") + word + ": " + text(Locale.ENGLISH);
     }
 }

@@ -1,5 +1,6 @@
 package com.sitearis.maintenance.incident.threshold;
 
+import com.sitearis.maintenance.incident.AlarmPhrase;
 import com.sitearis.maintenance.incident.threshold.Judgement.Verdict;
 import com.sitearis.maintenance.incident.threshold.MetricThresholdsSettings.Threshold;
 import com.sitearis.maintenance.metrics.Metrics;
@@ -16,6 +17,7 @@ import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Judges one threshold at an instant, by the samples of the time before it. Keeps nothing: a run that is repeated says the same. */
@@ -59,17 +61,24 @@ final class Judging {
     }
 
     /** Such as {@code http.response mean > 2000 ms}. */
-    String limit() {
+    String limit(Locale language) {
         BigDecimal above = threshold.above();
-        String what = threshold.of() == null ? " " + name() : " / " + threshold.of();
+        String what = threshold.of() == null ? " " + name(language) : " / " + threshold.of();
         return threshold.metric()
                 + what
                 + (above != null ? " > " : " < ")
                 + quantity().of(above != null ? above : Objects.requireNonNull(threshold.below()));
     }
 
-    private String name() {
-        return threshold.figure().name().toLowerCase(Locale.ROOT);
+    private String name(Locale language) {
+        return switch (threshold.figure()) {
+            case MEAN -> AlarmPhrase.MEAN.in(language);
+            case MIN -> AlarmPhrase.MIN.in(language);
+            case MAX -> AlarmPhrase.MAX.in(language);
+            case LAST -> AlarmPhrase.LAST.in(language);
+            case SUM -> AlarmPhrase.SUM.in(language);
+            case P50, P75, P95, P99 -> threshold.figure().name().toLowerCase(Locale.ROOT);
+        };
     }
 
     private boolean concerns(Series series) {
@@ -92,24 +101,47 @@ final class Judging {
             OptionalDouble figure = samples.n() < threshold.atLeast()
                     ? OptionalDouble.empty()
                     : threshold.figure().of(samples);
-            return judge(group, figure, name(), samples.n() + " samples", threshold.atLeast() + " samples");
+            return judge(
+                    group,
+                    figure,
+                    this::name,
+                    language -> AlarmPhrase.SAMPLES.in(language, samples.n()),
+                    language -> AlarmPhrase.SAMPLES.in(language, threshold.atLeast()));
         }
         // A part without its whole, or the other way round, makes no share.
         double whole = summary(of, group).sum().orElse(0);
         boolean enough = whole >= threshold.atLeast() && samples.n() > 0;
         OptionalDouble share = enough ? OptionalDouble.of(samples.sum().orElseThrow() / whole) : OptionalDouble.empty();
         String counted = new Quantity(null).of(whole) + " " + of;
-        return judge(group, share, threshold.metric(), counted, threshold.atLeast() + " " + of);
+        return judge(
+                group,
+                share,
+                language -> threshold.metric(),
+                language -> counted,
+                language -> threshold.atLeast() + " " + of);
     }
 
-    private Judgement judge(Group group, OptionalDouble figure, String name, String counted, String needed) {
+    private Judgement judge(
+            Group group,
+            OptionalDouble figure,
+            Function<Locale, String> name,
+            Function<Locale, String> counted,
+            Function<Locale, String> needed) {
+        String time = Spoken.of(threshold.for_());
         if (figure.isEmpty()) {
-            String why = counted + " in " + Spoken.of(threshold.for_()) + ", at least " + needed + " are needed";
-            return new Judgement(group, Verdict.NOT_JUDGED, why);
+            return new Judgement(
+                    group,
+                    Verdict.NOT_JUDGED,
+                    language ->
+                            AlarmPhrase.TOO_FEW.in(language, counted.apply(language), time, needed.apply(language)));
         }
         double value = figure.getAsDouble();
-        String text = name + " " + quantity().of(value) + " of " + counted + " in " + Spoken.of(threshold.for_());
-        return new Judgement(group, verdict(value), text);
+        String shown = quantity().of(value);
+        return new Judgement(
+                group,
+                verdict(value),
+                language ->
+                        AlarmPhrase.FIGURE.in(language, name.apply(language), shown, counted.apply(language), time));
     }
 
     /** A value that equals the limit is not beyond it. */

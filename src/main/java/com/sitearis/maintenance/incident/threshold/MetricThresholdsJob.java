@@ -15,6 +15,7 @@ import com.sitearis.maintenance.run.StepScope;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.springframework.batch.core.job.Job;
 
@@ -42,36 +43,42 @@ public final class MetricThresholdsJob implements RunRecipe<MetricThresholdsSett
     @Override
     public Job build(Assignment<MetricThresholdsSettings> assignment, JobSteps steps) {
         String job = assignment.job().name();
+        Locale language = assignment.plan().language();
         return steps.job()
-                .start(steps.step("judge", scope -> judge(assignment.settings(), assignment.target(), job, scope)))
+                .start(steps.step(
+                        "judge", scope -> judge(assignment.settings(), assignment.target(), language, job, scope)))
                 .build();
     }
 
-    void judge(MetricThresholdsSettings settings, String environment, String job, StepScope scope) {
+    void judge(MetricThresholdsSettings settings, String environment, Locale language, String job, StepScope scope) {
         Alarm alarm = new Alarm(incidents, clock, "job " + job);
         List<SeriesState> known = metrics.series();
         for (Map.Entry<String, Threshold> one : settings.thresholds().entrySet()) {
             scope.checkStop();
             Judging judging = new Judging(metrics, known, environment, one.getValue(), clock.instant());
             List<Judgement> judgements = judging.judge();
-            judgements.forEach(judgement -> tell(alarm, environment, one.getKey(), one.getValue(), judging, judgement));
+            judgements.forEach(judgement -> tell(
+                    alarm,
+                    subject(environment, one.getKey(), one.getValue(), judging.limit(language), judgement.group()),
+                    Priority.valueOf(one.getValue().priority()),
+                    judgement,
+                    language));
             note(scope, one.getKey(), judgements);
         }
     }
 
     private static void tell(
-            Alarm alarm, String environment, String name, Threshold threshold, Judging judging, Judgement judgement) {
-        Alarm.Subject subject = subject(environment, name, threshold, judging, judgement.group());
+            Alarm alarm, Alarm.Subject subject, Priority priority, Judgement judgement, Locale language) {
         if (judgement.verdict() == Verdict.BREACHED) {
-            alarm.raise(subject, Priority.valueOf(threshold.priority()), judgement.text());
+            alarm.raise(subject, priority, judgement.text(language));
         } else if (judgement.verdict() == Verdict.FINE) {
-            alarm.end(subject, judgement.text());
+            alarm.end(subject, judgement.text(language));
         }
     }
 
     private static Alarm.Subject subject(
-            String environment, String name, Threshold threshold, Judging judging, Group group) {
-        String title = threshold.title() == null ? judging.limit() : threshold.title();
+            String environment, String name, Threshold threshold, String limit, Group group) {
+        String title = threshold.title() == null ? limit : threshold.title();
         String component = threshold.component() != null
                 ? threshold.component()
                 : group.target().isEmpty() ? null : group.target();

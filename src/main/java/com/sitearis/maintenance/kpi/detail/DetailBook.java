@@ -27,6 +27,8 @@ final class DetailBook implements AutoCloseable {
     private final ZoneId zone;
     private final int mostRows;
     private final String instants;
+    private final String yes;
+    private final String no;
     private long rows;
 
     DetailBook(OutputStream out, Words words, ZoneId zone) {
@@ -38,6 +40,8 @@ final class DetailBook implements AutoCloseable {
         this.words = words;
         this.zone = zone;
         this.mostRows = mostRows;
+        this.yes = words.say("yes");
+        this.no = words.say("no");
         this.instants = words.french() ? "dd/mm/yyyy hh:mm:ss" : "yyyy-mm-dd hh:mm:ss";
     }
 
@@ -99,8 +103,8 @@ final class DetailBook implements AutoCloseable {
                 sheet.style(next, column).format(instants).set();
             } else if (value instanceof Number number) {
                 sheet.value(next, column, number);
-            } else if (value instanceof Boolean yes) {
-                sheet.value(next, column, words.say(yes ? "yes" : "no"));
+            } else if (value instanceof Boolean holds) {
+                sheet.value(next, column, holds ? yes : no);
             } else if (value != null) {
                 sheet.value(next, column, SafeText.of(value.toString()));
             }

@@ -1,5 +1,6 @@
 package com.sitearis.maintenance.kpi.edition;
 
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -8,6 +9,8 @@ final class EditionJson {
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+            // Numbers and flags that editions have since later are 0 and false in earlier ones.
+            .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .build();
 
     private EditionJson() {}

@@ -43,7 +43,9 @@ final class IncidentFigures {
             return Figure.blank(kpi, input.reason(), input.source(), formula);
         }
         double[] seconds = known.stream()
-                .filter(one -> one.priority() <= 2 && one.environment().equals(inputs.environment()))
+                .filter(one -> !one.warning()
+                        && one.priority() <= 2
+                        && one.environment().equals(inputs.environment()))
                 .filter(one -> ended(end.apply(one), inputs))
                 .mapToDouble(one -> seconds(begin.apply(one), end.apply(one)))
                 .sorted()

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param priority 0 to 3
  * @param responseTarget null when its priority has none
+ * @param warning whether it warns of a figure; then it is listed, but counts in no figure about outages
  */
 public record IncidentLine(
         String reference,
@@ -21,4 +22,5 @@ public record IncidentLine(
         @Nullable Instant acknowledged,
         @Nullable Instant restored,
         @Nullable Duration responseTarget,
-        @Nullable String postMortem) {}
+        @Nullable String postMortem,
+        boolean warning) {}

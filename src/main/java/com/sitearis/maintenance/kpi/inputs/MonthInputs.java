@@ -32,13 +32,15 @@ public record MonthInputs(
         Input<List<RunLine>> runs,
         Input<List<JobLine>> jobs,
         Input<List<CertificateLine>> certificates,
-        Input<Agenda> agenda) {
+        Input<Agenda> agenda,
+        Input<Upkeep> upkeep) {
 
     /** Versions that were frozen before there was a part read as not having it. */
     public MonthInputs {
         jobs = Objects.requireNonNullElseGet(jobs, Input::unconfigured);
         certificates = Objects.requireNonNullElseGet(certificates, Input::unconfigured);
         agenda = Objects.requireNonNullElseGet(agenda, Input::unconfigured);
+        upkeep = Objects.requireNonNullElseGet(upkeep, Input::unconfigured);
     }
 
     /** A month of which nothing is known. */
@@ -62,6 +64,7 @@ public record MonthInputs(
         parts.jobs = jobs;
         parts.certificates = certificates;
         parts.agenda = agenda;
+        parts.upkeep = upkeep;
         change.accept(parts);
         return parts.of(month, zone, environment, taken);
     }
@@ -94,6 +97,7 @@ public record MonthInputs(
         public Input<List<JobLine>> jobs = Input.unconfigured();
         public Input<List<CertificateLine>> certificates = Input.unconfigured();
         public Input<Agenda> agenda = Input.unconfigured();
+        public Input<Upkeep> upkeep = Input.unconfigured();
 
         private Parts() {}
 
@@ -115,7 +119,8 @@ public record MonthInputs(
                     runs,
                     jobs,
                     certificates,
-                    agenda);
+                    agenda,
+                    upkeep);
         }
     }
 }

@@ -44,8 +44,9 @@ public final class DeploymentSource implements MonthSource {
         List<Incident> severe = incidents
                 .between(environment, inputs.begin(), inputs.end().plus(AFTERMATH))
                 .stream()
-                .filter(incident ->
-                        !incident.falseAlarm() && incident.priority().worseThan(Priority.P2))
+                .filter(incident -> !incident.falseAlarm()
+                        && !incident.warning()
+                        && incident.priority().worseThan(Priority.P2))
                 .toList();
         return inputs.with(parts -> parts.deployments =
                 Input.of(month.stream().map(one -> line(one, severe)).toList(), SOURCE));

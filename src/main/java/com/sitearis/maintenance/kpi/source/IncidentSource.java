@@ -69,7 +69,8 @@ public final class IncidentSource implements MonthSource {
                 incident.acknowledged(),
                 incident.impactEnd(),
                 target(incident),
-                detail ? documented(incident) : null);
+                detail ? documented(incident) : null,
+                incident.warning());
     }
 
     private static int number(Priority priority) {

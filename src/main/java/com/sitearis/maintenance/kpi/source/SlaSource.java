@@ -50,11 +50,12 @@ public final class SlaSource implements MonthSource {
         return new Availability.Window(window.from(), window.to(), window.reason(), window.deducted());
     }
 
-    /** Those of P0 and P1, which take the service away; lesser ones only hurt it. */
+    /** Those of P0 and P1, which take the service away; lesser ones only hurt it, and warnings are about figures. */
     private List<Availability.Outage> outages(MonthInputs inputs, SlaFigures month) {
         return incidents.between(inputs.environment(), inputs.begin(), inputs.end()).stream()
-                .filter(incident ->
-                        !incident.falseAlarm() && incident.priority().worseThan(Priority.P2))
+                .filter(incident -> !incident.falseAlarm()
+                        && !incident.warning()
+                        && incident.priority().worseThan(Priority.P2))
                 .map(incident -> outage(incident, inputs, month))
                 .toList();
     }

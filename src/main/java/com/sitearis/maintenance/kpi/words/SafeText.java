@@ -6,6 +6,8 @@ public final class SafeText {
     /** Excel's limit for a cell. */
     private static final int LONGEST = 32_767;
 
+    private static final String FORMULA = "=+-@\t\r\n|";
+
     private SafeText() {}
 
     /**
@@ -13,15 +15,33 @@ public final class SafeText {
      * gets an apostrophe, and characters that XML cannot hold are replaced.
      */
     public static String of(String text) {
+        if (harmless(text)) {
+            return text;
+        }
         StringBuilder safe = new StringBuilder();
         text.codePoints().limit(LONGEST).forEach(point -> safe.appendCodePoint(allowed(point) ? point : 0xFFFD));
-        String clean = safe.length() > 0 && "=+-@\t\r\n|".indexOf(safe.charAt(0)) >= 0 ? "'" + safe : safe.toString();
+        String clean = safe.length() > 0 && FORMULA.indexOf(safe.charAt(0)) >= 0 ? "'" + safe : safe.toString();
         return clean.length() <= LONGEST ? clean : clean.substring(0, LONGEST - 2) + "…";
+    }
+
+    /** Most texts are, in files of hundreds of thousands of rows. */
+    private static boolean harmless(String text) {
+        int length = text.length();
+        if (length > LONGEST || (length > 0 && FORMULA.indexOf(text.charAt(0)) >= 0)) {
+            return false;
+        }
+        for (int i = 0; i < length; i++) {
+            char one = text.charAt(i);
+            if (one < ' ' || one >= Character.MIN_SURROGATE) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** What a person typed, from what {@link #of} made of it. */
     public static String back(String cell) {
-        return cell.length() > 1 && cell.startsWith("'") && "=+-@\t\r\n|".indexOf(cell.charAt(1)) >= 0
+        return cell.length() > 1 && cell.startsWith("'") && FORMULA.indexOf(cell.charAt(1)) >= 0
                 ? cell.substring(1)
                 : cell;
     }

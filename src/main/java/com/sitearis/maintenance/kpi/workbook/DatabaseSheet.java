@@ -22,6 +22,7 @@ final class DatabaseSheet {
     static void write(Desk desk) {
         Page page = desk.page(Sheet.DATABASE, 36, 16, 14, 24, 14, 18, 20, 16, 14);
         summary(desk, page);
+        UpkeepPart.write(desk.words(), page, desk.edition().inputs().upkeep());
         backups(desk.words(), page, desk.edition().inputs().backups());
         days(desk.words(), page, desk.edition().inputs().databaseDays());
     }

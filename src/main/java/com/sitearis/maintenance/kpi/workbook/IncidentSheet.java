@@ -41,7 +41,7 @@ final class IncidentSheet {
                     "restored",
                     "repair",
                     "post-mortem");
-            incidents.forEach(incident -> row(page, incident));
+            incidents.forEach(incident -> row(words, page, incident));
         }
         for (Kpi kpi : desk.edition().report().kpis()) {
             if (OURS.contains(kpi.measure())) {
@@ -50,12 +50,12 @@ final class IncidentSheet {
         }
     }
 
-    private static void row(Page page, IncidentLine incident) {
+    private static void row(Words words, Page page, IncidentLine incident) {
         page.row(
                 incident.reference(),
                 new Styled("P" + incident.priority(), Look.TEXT.center()),
                 incident.component(),
-                incident.title(),
+                incident.warning() ? words.say("incidents.warning", incident.title()) : incident.title(),
                 incident.detected(),
                 response(incident),
                 incident.responseTarget() == null ? "–" : incident.responseTarget(),

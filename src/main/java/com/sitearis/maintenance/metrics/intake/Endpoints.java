@@ -1,12 +1,15 @@
 package com.sitearis.maintenance.metrics.intake;
 
 import com.sitearis.maintenance.http.Refusal;
+import com.sitearis.maintenance.metrics.Checks;
+import com.sitearis.maintenance.metrics.ChecksRecorded;
 import com.sitearis.maintenance.metrics.Deployments;
 import com.sitearis.maintenance.metrics.Metrics;
 import com.sitearis.maintenance.metrics.store.Vitals;
 import com.sitearis.maintenance.plan.Secret;
 import java.time.Clock;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What answers which path. */
@@ -14,10 +17,17 @@ final class Endpoints {
 
     private Endpoints() {}
 
-    static Map<String, Endpoint> posts(Metrics metrics, Deployments deployments, Vitals vitals, Clock clock) {
+    static Map<String, Endpoint> posts(
+            Metrics metrics,
+            Deployments deployments,
+            Vitals vitals,
+            Checks checks,
+            Consumer<ChecksRecorded> tell,
+            Clock clock) {
         Turnstile turnstile = new Turnstile();
         return Map.of(
                 "/ingest/samples", new SamplesEndpoint(metrics, turnstile),
+                "/ingest/checks", new ChecksEndpoint(checks, tell, turnstile, clock),
                 "/ingest/deployments", new DeploymentsEndpoint(deployments),
                 "/ingest/github", new GithubEndpoint(deployments),
                 "/ingest/vercel", new VercelEndpoint(deployments),

@@ -4,6 +4,8 @@ import com.sitearis.maintenance.http.Answer;
 import com.sitearis.maintenance.http.HttpService;
 import com.sitearis.maintenance.http.Refusal;
 import com.sitearis.maintenance.http.Request;
+import com.sitearis.maintenance.metrics.Checks;
+import com.sitearis.maintenance.metrics.ChecksRecorded;
 import com.sitearis.maintenance.metrics.DeliveryContradicted;
 import com.sitearis.maintenance.metrics.Deployments;
 import com.sitearis.maintenance.metrics.Metrics;
@@ -17,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,8 +32,15 @@ public final class IntakeService implements HttpService {
     private final Map<String, Endpoint> posts;
     private final String script = script();
 
-    public IntakeService(Metrics metrics, Deployments deployments, Vitals vitals, Clock clock) {
-        this.posts = Endpoints.posts(metrics, deployments, vitals, clock);
+    /** @param tell hears of the checks that came in */
+    public IntakeService(
+            Metrics metrics,
+            Deployments deployments,
+            Vitals vitals,
+            Checks checks,
+            Consumer<ChecksRecorded> tell,
+            Clock clock) {
+        this.posts = Endpoints.posts(metrics, deployments, vitals, checks, tell, clock);
     }
 
     @Override

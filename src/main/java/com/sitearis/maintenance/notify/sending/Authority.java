@@ -14,11 +14,11 @@ import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManagerFactory;
 
 /** Trusts the certificates of one PEM file and no others. */
-final class Authority {
+public final class Authority {
 
     private Authority() {}
 
-    static SSLSocketFactory of(Path pem) throws MessagingException {
+    public static SSLSocketFactory of(Path pem) throws MessagingException {
         try (InputStream file = Files.newInputStream(pem)) {
             KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
             trusted.load(null, null);

@@ -142,7 +142,9 @@ public final class HistoryKeeper {
             update(connection, """
                     delete from app.query_text t
                      where not exists (select from app.query_hour h where h.fingerprint = t.fingerprint)
-                       and not exists (select from app.query_week w where w.fingerprint = t.fingerprint)""");
+                       and not exists (select from app.query_week w where w.fingerprint = t.fingerprint)
+                       and not exists (select from app.statement_snapshot s where t.fingerprint = any (s.fingerprint))
+                       and not exists (select from app.log_open_record r where r.fingerprint = t.fingerprint)""");
         }
     }
 

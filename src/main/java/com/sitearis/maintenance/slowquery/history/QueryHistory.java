@@ -35,10 +35,31 @@ public final class QueryHistory {
         return week(database, monday, zone, null);
     }
 
-    /** The same of one statement. */
-    QueryWeek week(String database, LocalDate monday, ZoneId zone, @Nullable Long fingerprint) {
-        Collection<WeekSum> sums = read(database, monday, zone, fingerprint);
-        Map<Long, String> texts = texts(database, monday, zone);
+    /** The weeks of one statement in every database, by database, the newest first. */
+    public List<QueryWeek> statement(long fingerprint, ZoneId zone) {
+        record Known(String target, LocalDate monday) {}
+        return jdbc
+                .sql("""
+                        select distinct target, date_trunc('week', hour at time zone :zone)::date as monday
+                          from app.query_hour where fingerprint = :fingerprint
+                         union
+                        select target, monday from app.query_week where fingerprint = :fingerprint
+                         order by target, monday desc""")
+                .param("fingerprint", fingerprint)
+                .param("zone", zone.getId())
+                .query((row, number) -> new Known(row.getString(1), row.getObject(2, LocalDate.class)))
+                .list()
+                .stream()
+                .map(one -> week(one.target(), one.monday(), zone, fingerprint))
+                .filter(week -> !week.queries().isEmpty())
+                .toList();
+    }
+
+    private QueryWeek week(String database, LocalDate monday, ZoneId zone, @Nullable Long only) {
+        Collection<WeekSum> sums = read(database, monday, zone, only);
+        Map<Long, String> texts = only == null
+                ? texts(database, monday, zone)
+                : text(only).map(text -> Map.of(only, text)).orElse(Map.of());
         List<WeeklyQuery> queries = sums.stream()
                 .sorted(Comparator.comparingLong((WeekSum sum) -> sum.totalMicros)
                         .reversed()

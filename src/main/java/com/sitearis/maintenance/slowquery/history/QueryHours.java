@@ -67,6 +67,9 @@ public final class QueryHours {
 
     /** Normal forms by their fingerprints. In one order, so that two transactions never wait for each other. */
     public void texts(Map<Long, String> texts) throws SQLException {
+        if (texts.isEmpty()) {
+            return;
+        }
         Map<Long, String> ordered = new TreeMap<>(texts);
         try (PreparedStatement insert = connection.prepareStatement("""
                 insert into app.query_text (fingerprint, text) select * from unnest(?::bigint[], ?::text[])
@@ -111,7 +114,7 @@ public final class QueryHours {
             columns.set("bigint", HourFigures::lockWaits);
             columns.set("bigint", HourFigures::lockMicros);
             columns.set("bigint", HourFigures::errors);
-            columns.set("bytea", one -> merged(one, before));
+            columns.bytes(one -> merged(one, before));
             insert.executeUpdate();
         }
     }
@@ -218,6 +221,14 @@ public final class QueryHours {
             List<@Nullable Object> values = new ArrayList<>(figures.size());
             figures.forEach(one -> values.add(column.apply(one)));
             insert.setArray(next++, connection.createArrayOf(type, values.toArray()));
+        }
+
+        void bytes(Function<HourFigures, byte @Nullable []> column) throws SQLException {
+            byte[] @Nullable [] values = new byte[figures.size()][];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = column.apply(figures.get(i));
+            }
+            insert.setArray(next++, connection.createArrayOf("bytea", values));
         }
     }
 }

@@ -36,6 +36,19 @@ final class LogInput {
         }
     }
 
+    /** The log's own text, also of syslog. */
+    static InputStream decompressed(Path file) throws IOException {
+        InputStream plain = new ChannelInput(file);
+        try {
+            PushbackInputStream packed = new PushbackInputStream(plain, 4);
+            byte[] magic = peek(packed, 4);
+            return magic.length == 4 ? decompressed(packed, magic) : packed;
+        } catch (IOException | RuntimeException e) {
+            plain.close();
+            throw e;
+        }
+    }
+
     private static byte[] peek(PushbackInputStream in, int most) throws IOException {
         byte[] head = in.readNBytes(most);
         in.unread(head);

@@ -1,10 +1,13 @@
 package com.sitearis.maintenance.slowquery.log;
 
+import com.sitearis.maintenance.slowquery.LogPlace;
 import com.sitearis.maintenance.slowquery.QueryStatistics;
 import com.sitearis.maintenance.slowquery.fingerprint.Bytes;
 import com.sitearis.maintenance.slowquery.fingerprint.SqlNormalizer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -37,10 +40,17 @@ final class QueryTable {
     private @Nullable QueryStatistics[] table = new QueryStatistics[1024];
     private int size;
     private long textBytes;
-    private @Nullable QueryStatistics others;
+    private final Map<LogPlace, QueryStatistics> others = new HashMap<>();
 
     private final long[] knownHashes = new long[KNOWN];
     private final @Nullable Known[] known = new Known[KNOWN];
+
+    private LogPlace place = LogPlace.ANY;
+
+    /** Where the statements that come are counted; each place has its own. */
+    void place(LogPlace here) {
+        place = here;
+    }
 
     /** The statement that {@code [from, to)} is an instance of. */
     QueryStatistics of(byte[] sql, int from, int to) {
@@ -56,7 +66,8 @@ final class QueryTable {
             return normalized(sql, from, to);
         }
         if (before != null) {
-            boolean same = Arrays.equals(before.text, 0, before.text.length, sql, from, to);
+            boolean same = before.query.place().equals(place)
+                    && Arrays.equals(before.text, 0, before.text.length, sql, from, to);
             return same ? before.query : normalized(sql, from, to);
         }
         // the second time: worth a place
@@ -68,7 +79,7 @@ final class QueryTable {
     /** The same statement of another table. */
     QueryStatistics of(QueryStatistics other) {
         byte[] text = other.text();
-        return find(other.hash(), text, text.length);
+        return find(other.place(), other.hash(), text, text.length);
     }
 
     void each(Consumer<QueryStatistics> consumer) {
@@ -77,31 +88,28 @@ final class QueryTable {
                 consumer.accept(query);
             }
         }
-        if (others != null) {
-            consumer.accept(others);
-        }
+        others.values().forEach(consumer);
     }
 
     private QueryStatistics normalized(byte[] sql, int from, int to) {
         normalizer.normalize(sql, from, to);
-        return find(normalizer.hash(), normalizer.bytes(), Math.min(LONGEST_TEXT, normalizer.length()));
+        return find(place, normalizer.hash(), normalizer.bytes(), Math.min(LONGEST_TEXT, normalizer.length()));
     }
 
-    private QueryStatistics find(long hash, byte[] text, int length) {
-        int slot = (int) hash & (table.length - 1);
+    private QueryStatistics find(LogPlace where, long hash, byte[] text, int length) {
+        int slot = slot(where, hash);
         for (QueryStatistics here = table[slot]; here != null; here = table[slot]) {
-            if (here.hash() == hash && Arrays.equals(here.text(), 0, here.text().length, text, 0, length)) {
+            if (here.hash() == hash
+                    && here.place().equals(where)
+                    && Arrays.equals(here.text(), 0, here.text().length, text, 0, length)) {
                 return here;
             }
             slot = (slot + 1) & (table.length - 1);
         }
         if (size >= MOST || textBytes > MOST_TEXT) {
-            if (others == null) {
-                others = new QueryStatistics(0, OTHERS);
-            }
-            return others;
+            return others.computeIfAbsent(where, one -> new QueryStatistics(0, OTHERS, one));
         }
-        QueryStatistics added = new QueryStatistics(hash, Arrays.copyOf(text, length));
+        QueryStatistics added = new QueryStatistics(hash, Arrays.copyOf(text, length), where);
         table[slot] = added;
         textBytes += length;
         if (++size * 2 > table.length) {
@@ -110,12 +118,17 @@ final class QueryTable {
         return added;
     }
 
+    private int slot(LogPlace where, long hash) {
+        int spread = where.equals(LogPlace.ANY) ? 0 : where.hashCode() * 0x9e3779b9;
+        return ((int) hash ^ spread) & (table.length - 1);
+    }
+
     private void grow() {
         @Nullable QueryStatistics[] before = table;
         table = new QueryStatistics[before.length * 2];
         for (QueryStatistics query : before) {
             if (query != null) {
-                int slot = (int) query.hash() & (table.length - 1);
+                int slot = slot(query.place(), query.hash());
                 while (table[slot] != null) {
                     slot = (slot + 1) & (table.length - 1);
                 }

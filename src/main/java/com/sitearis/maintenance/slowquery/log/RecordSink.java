@@ -35,6 +35,9 @@ final class RecordSink {
 
     void take(LogRecord record) {
         Severity severity = record.severity;
+        if (tally.places != null) {
+            tally.queries.place(tally.places.at(record));
+        }
         if (severity == null) {
             if (record.addsStatement) {
                 added(record);

@@ -30,6 +30,10 @@ final class Tally {
     final Names hosts = new Names();
     final Names hours = new Names();
     final QueryTable queries = new QueryTable();
+
+    @Nullable
+    final Places places;
+
     final List<Unreadable> unreadable = new ArrayList<>();
 
     long records;
@@ -44,6 +48,15 @@ final class Tally {
     @Nullable
     String last;
 
+    Tally() {
+        this(null);
+    }
+
+    /** With {@code places} statements and events are counted apart by database and hour. */
+    Tally(@Nullable Places places) {
+        this.places = places;
+    }
+
     private final byte[] firstTime = new byte[40];
     private final byte[] lastTime = new byte[40];
     private int firstLength;
@@ -52,6 +65,9 @@ final class Tally {
     void count(LogEvent event, long amount) {
         counts[event.ordinal()]++;
         sums[event.ordinal()] += amount;
+        if (places != null) {
+            places.count(event, amount);
+        }
     }
 
     void statement(LogRecord record, QueryStatistics query, long micros, boolean lines) {

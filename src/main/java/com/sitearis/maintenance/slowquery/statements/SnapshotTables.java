@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -19,7 +20,20 @@ import org.jspecify.annotations.Nullable;
 /** The last snapshot of a database, in our own tables and in the caller's transaction. */
 final class SnapshotTables {
 
-    private static final int FETCH = 5000;
+    private static final String PUT = """
+            insert into app.statement_snapshot (target, taken_at, counted_from, server_time, server_started, server_major,
+                   stats_reset, evictions, hidden, userid, dbid, queryid, toplevel, fingerprint, stats_since, calls,
+                   total_us, rows, shared_hit, shared_read, temporary_bytes)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                on conflict (target) do update
+               set (taken_at, counted_from, server_time, server_started, server_major, stats_reset, evictions, hidden,
+                    userid, dbid, queryid, toplevel, fingerprint, stats_since, calls, total_us, rows, shared_hit,
+                    shared_read, temporary_bytes)
+                 = (excluded.taken_at, excluded.counted_from, excluded.server_time, excluded.server_started,
+                    excluded.server_major, excluded.stats_reset, excluded.evictions, excluded.hidden, excluded.userid,
+                    excluded.dbid, excluded.queryid, excluded.toplevel, excluded.fingerprint, excluded.stats_since,
+                    excluded.calls, excluded.total_us, excluded.rows, excluded.shared_hit, excluded.shared_read,
+                    excluded.temporary_bytes)""";
 
     private final Connection connection;
     private final String target;
@@ -55,53 +69,41 @@ final class SnapshotTables {
                         row.getInt("server_major"),
                         maybe(row, "stats_reset"),
                         row.getObject("evictions", Long.class));
-                Snapshot snapshot = new Snapshot(instant(row, "taken_at"), server, row.getLong("hidden"), entries());
+                Snapshot snapshot = new Snapshot(instant(row, "taken_at"), server, row.getLong("hidden"), entries(row));
                 return Optional.of(new Last(snapshot, instant(row, "counted_from")));
             }
         }
     }
 
-    private Map<Entry.Key, Entry> entries() throws SQLException {
+    private static Map<Entry.Key, Entry> entries(ResultSet row) throws SQLException {
+        Long[] userid = (Long[]) row.getArray("userid").getArray();
+        Long[] dbid = (Long[]) row.getArray("dbid").getArray();
+        Long[] queryid = (Long[]) row.getArray("queryid").getArray();
+        Boolean[] toplevel = (Boolean[]) row.getArray("toplevel").getArray();
+        Long[] fingerprint = (Long[]) row.getArray("fingerprint").getArray();
+        @Nullable
+        Timestamp[] since = (@Nullable Timestamp[]) row.getArray("stats_since").getArray();
+        Long[] calls = (Long[]) row.getArray("calls").getArray();
+        Long[] micros = (Long[]) row.getArray("total_us").getArray();
+        Long[] rows = (Long[]) row.getArray("rows").getArray();
+        Long[] hit = (Long[]) row.getArray("shared_hit").getArray();
+        Long[] read = (Long[]) row.getArray("shared_read").getArray();
+        Long[] temporary = (Long[]) row.getArray("temporary_bytes").getArray();
         Map<Entry.Key, Entry> entries = new HashMap<>();
-        try (PreparedStatement select =
-                connection.prepareStatement("select * from app.statement_counter where target = ?")) {
-            select.setString(1, target);
-            select.setFetchSize(FETCH);
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    Entry entry = entry(row);
-                    entries.put(entry.key(), entry);
-                }
-            }
+        for (int i = 0; i < userid.length; i++) {
+            Entry.Key key = new Entry.Key(userid[i], dbid[i], queryid[i], toplevel[i]);
+            Counters counters = new Counters(calls[i], micros[i], rows[i], hit[i], read[i], temporary[i]);
+            Timestamp began = since[i];
+            entries.put(key, new Entry(key, "", fingerprint[i], began == null ? null : began.toInstant(), counters));
         }
         return entries;
     }
 
-    private static Entry entry(ResultSet row) throws SQLException {
-        Entry.Key key = new Entry.Key(
-                row.getLong("userid"), row.getLong("dbid"), row.getLong("queryid"), row.getBoolean("toplevel"));
-        Counters counters = new Counters(
-                row.getLong("calls"),
-                row.getLong("total_us"),
-                row.getLong("rows"),
-                row.getLong("shared_hit"),
-                row.getLong("shared_read"),
-                row.getLong("temporary_bytes"));
-        return new Entry(key, "", row.getLong("fingerprint"), maybe(row, "stats_since"), counters);
-    }
-
     /** Puts the snapshot in the place of the last one. */
     void replace(Snapshot snapshot, Instant countedFrom) throws SQLException {
-        try (PreparedStatement delete =
-                connection.prepareStatement("delete from app.statement_snapshot where target = ?")) {
-            delete.setString(1, target);
-            delete.executeUpdate();
-        }
         Server server = snapshot.server();
-        try (PreparedStatement insert = connection.prepareStatement("""
-                insert into app.statement_snapshot (target, taken_at, counted_from, server_time, server_started,
-                       server_major, stats_reset, evictions, hidden)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")) {
+        Collection<Entry> entries = snapshot.entries().values();
+        try (PreparedStatement insert = connection.prepareStatement(PUT)) {
             insert.setString(1, target);
             insert.setObject(2, at(snapshot.takenAt()));
             insert.setObject(3, at(countedFrom));
@@ -111,29 +113,18 @@ final class SnapshotTables {
             insert.setObject(7, at(server.statsReset()));
             insert.setObject(8, server.evictions());
             insert.setLong(9, snapshot.hidden());
-            insert.executeUpdate();
-        }
-        insert(snapshot.entries().values());
-    }
-
-    private void insert(Collection<Entry> entries) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement("""
-                insert into app.statement_counter
-                select ?, n.* from unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::boolean[], ?::bigint[],
-                       ?::timestamptz[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[]) n""")) {
-            insert.setString(1, target);
-            array(insert, 2, "bigint", entries, entry -> entry.key().userid());
-            array(insert, 3, "bigint", entries, entry -> entry.key().dbid());
-            array(insert, 4, "bigint", entries, entry -> entry.key().queryid());
-            array(insert, 5, "boolean", entries, entry -> entry.key().toplevel());
-            array(insert, 6, "bigint", entries, Entry::fingerprint);
-            array(insert, 7, "timestamptz", entries, entry -> at(entry.since()));
-            array(insert, 8, "bigint", entries, entry -> entry.counters().calls());
-            array(insert, 9, "bigint", entries, entry -> entry.counters().micros());
-            array(insert, 10, "bigint", entries, entry -> entry.counters().rows());
-            array(insert, 11, "bigint", entries, entry -> entry.counters().sharedHit());
-            array(insert, 12, "bigint", entries, entry -> entry.counters().sharedRead());
-            array(insert, 13, "bigint", entries, entry -> entry.counters().temporaryBytes());
+            array(insert, 10, "bigint", entries, entry -> entry.key().userid());
+            array(insert, 11, "bigint", entries, entry -> entry.key().dbid());
+            array(insert, 12, "bigint", entries, entry -> entry.key().queryid());
+            array(insert, 13, "boolean", entries, entry -> entry.key().toplevel());
+            array(insert, 14, "bigint", entries, Entry::fingerprint);
+            array(insert, 15, "timestamptz", entries, entry -> at(entry.since()));
+            array(insert, 16, "bigint", entries, entry -> entry.counters().calls());
+            array(insert, 17, "bigint", entries, entry -> entry.counters().micros());
+            array(insert, 18, "bigint", entries, entry -> entry.counters().rows());
+            array(insert, 19, "bigint", entries, entry -> entry.counters().sharedHit());
+            array(insert, 20, "bigint", entries, entry -> entry.counters().sharedRead());
+            array(insert, 21, "bigint", entries, entry -> entry.counters().temporaryBytes());
             insert.executeUpdate();
         }
     }

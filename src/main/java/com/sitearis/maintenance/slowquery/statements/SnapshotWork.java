@@ -13,10 +13,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 
 /** One look: what was added since the last one, and this one in its place, in one transaction. */
@@ -59,11 +61,11 @@ final class SnapshotWork {
         Differences differences =
                 DifferencePolicy.between(last.map(Last::snapshot).orElse(null), now);
         QueryHours hours = new QueryHours(connection, database.name(), Source.STATEMENTS);
+        hours.texts(texts(reading, new HashSet<>(known.values())));
         Instant countedFrom = now.takenAt();
         if (last.isPresent() && differences.baseline().isEmpty()) {
             countedFrom = last.get().countedFrom();
             SnapshotHours between = new SnapshotHours(last.get().snapshot().takenAt(), now.takenAt());
-            hours.texts(texts(differences, reading));
             hours.add(figures(differences, between.home()));
             List<String> gaps = new ArrayList<>(differences.losses());
             gaps.addAll(between.gaps(countedFrom));
@@ -76,14 +78,10 @@ final class SnapshotWork {
         tell(differences, now, scope);
     }
 
-    private static Map<Long, String> texts(Differences differences, Reading reading) {
-        Map<Long, String> texts = new HashMap<>();
-        for (Entry entry : differences.added()) {
-            String text = reading.texts().get(entry.fingerprint());
-            if (text != null) {
-                texts.put(entry.fingerprint(), text);
-            }
-        }
+    /** Those of the snapshot before are stored. */
+    private static Map<Long, String> texts(Reading reading, Set<Long> stored) {
+        Map<Long, String> texts = new HashMap<>(reading.texts());
+        texts.keySet().removeAll(stored);
         return texts;
     }
 

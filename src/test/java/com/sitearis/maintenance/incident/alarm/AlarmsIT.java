@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sitearis.maintenance.incident.Incident;
 import com.sitearis.maintenance.incident.IncidentDatabase;
+import com.sitearis.maintenance.incident.IncidentEvent;
 import com.sitearis.maintenance.incident.IncidentFilter;
 import com.sitearis.maintenance.incident.Incidents;
 import com.sitearis.maintenance.incident.alarm.MetricsFreshnessSettings.Expected;
@@ -138,6 +139,33 @@ class AlarmsIT {
         }
     }
 
+    @Test
+    void aFrenchPlanIsWarnedInFrench() {
+        database.french();
+        checks(Duration.ofDays(4), Duration.ofMinutes(20));
+        certificate(EXPIRY, "site", "cart");
+        lookAtCertificates();
+        lookAtBudget();
+        Expected lcp = new Expected("web.lcp", "production", "www", Duration.ofHours(6));
+        lookAtFreshness(lcp);
+        later(Duration.ofHours(7));
+        assertThat(lookAtFreshness(lcp))
+                .as("what a run notes stays as it is")
+                .anyMatch(note -> note.contains("SILENT"));
+        assertThat(all())
+                .extracting(Incident::title)
+                .containsExactlyInAnyOrder(
+                        "le certificat de cart, site expire le 2026-12-11 01:00",
+                        "le budget d'erreur de production s'épuise trop vite",
+                        "plus rien de nouveau pour web.lcp de production, www");
+        assertThat(all())
+                .flatExtracting(incident -> incidents.history(incident.id()))
+                .extracting(IncidentEvent::text)
+                .allSatisfy(text -> assertThat(text)
+                        .doesNotContainPattern(
+                                "\\b(the|of|over|expires|latest|never|known|days|rate|nothing|runbook)\\b"));
+    }
+
     private void sample(String metric, String target, double value) {
         Series series = Series.of(metric, "production", target, Map.of());
         Sample sample = new Sample(series, database.clock.instant(), value);
@@ -165,6 +193,7 @@ class AlarmsIT {
                         new CertificateExpirySettings(List.of("production"), Duration.ofDays(21), Duration.ofDays(7)),
                         "production",
                         ZoneId.of("Europe/Paris"),
+                        database.plan.language(),
                         "certificate-expiry",
                         scope);
         return scope.notes;
@@ -172,14 +201,15 @@ class AlarmsIT {
 
     private List<String> lookAtBudget() {
         QuietScope scope = new QuietScope();
-        new ErrorBudgetJob(database.sla(), incidents, database.clock).look("production", "error-budget", scope);
+        new ErrorBudgetJob(database.sla(), incidents, database.clock)
+                .look("production", database.plan.language(), "error-budget", scope);
         return scope.notes;
     }
 
     private List<String> lookAtFreshness(Expected expected) {
         QuietScope scope = new QuietScope();
         new MetricsFreshnessJob(database.metrics(), database.jdbc(), incidents, database.clock)
-                .look(List.of(expected), "metrics-freshness", scope);
+                .look(List.of(expected), database.plan.language(), "metrics-freshness", scope);
         return scope.notes;
     }
 

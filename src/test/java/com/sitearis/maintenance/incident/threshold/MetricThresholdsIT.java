@@ -207,6 +207,15 @@ class MetricThresholdsIT {
                 null);
     }
 
+    @Test
+    void aFrenchPlanIsWarnedInFrench() {
+        database.french();
+        minutes(Series.of("cpu.used", "production", "supabase", Map.of()), 0.9, 0.95, 0.9);
+        judge(CPU);
+        assertThat(only().title()).isEqualTo("cpu.used moyenne > 80 % (supabase)");
+        assertThat(incidents.history(only().id()).get(0).text()).isEqualTo("moyenne 91.67 % sur 3 échantillons en 10m");
+    }
+
     private static Series lcp(String target, String device, String page) {
         return Series.of("web.lcp", "production", target, Map.of("device", device, "page", page));
     }
@@ -226,6 +235,7 @@ class MetricThresholdsIT {
         job.judge(
                 new MetricThresholdsSettings(List.of("production"), Map.of("cpu", threshold)),
                 "production",
+                database.plan.language(),
                 "metric-thresholds",
                 scope);
         return scope.notes;

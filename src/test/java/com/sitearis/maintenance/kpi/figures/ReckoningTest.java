@@ -17,6 +17,7 @@ import com.sitearis.maintenance.kpi.inputs.Availability;
 import com.sitearis.maintenance.kpi.inputs.CoverageBuild;
 import com.sitearis.maintenance.kpi.inputs.DeploymentLine;
 import com.sitearis.maintenance.kpi.inputs.Distribution;
+import com.sitearis.maintenance.kpi.inputs.IncidentLine;
 import com.sitearis.maintenance.kpi.inputs.Input;
 import com.sitearis.maintenance.kpi.inputs.MonthInputs;
 import com.sitearis.maintenance.kpi.inputs.Note;
@@ -100,6 +101,32 @@ class ReckoningTest {
         assertThat(figure.verdict()).isEqualTo(Verdict.MISSED);
         assertThat(figure.samples()).as("P3 does not count").isEqualTo(3);
         assertThat(figure.parts().get(0).value()).isEqualTo(90 * 60.0);
+    }
+
+    @Test
+    void warningsAreNoOutages() {
+        IncidentLine outage = incident(OCTOBER, "#1", 1, 10, Duration.ofMinutes(30));
+        IncidentLine disk = warning(incident(OCTOBER, "#2", 1, 11, Duration.ofDays(3)));
+        MonthInputs october =
+                nothing(OCTOBER).with(parts -> parts.incidents = Input.of(List.of(outage, disk), "incidents"));
+        assertThat(shown("mttr", figure("mttr", october))).isEqualTo("0.50 h");
+        assertThat(figure("mttr", october).samples()).isEqualTo(1);
+    }
+
+    private static IncidentLine warning(IncidentLine line) {
+        return new IncidentLine(
+                line.reference(),
+                line.priority(),
+                line.environment(),
+                line.component(),
+                line.title(),
+                line.impactStart(),
+                line.detected(),
+                line.acknowledged(),
+                line.restored(),
+                line.responseTarget(),
+                line.postMortem(),
+                true);
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.StreamSupport;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.apache.poi.ss.usermodel.Cell;
@@ -82,6 +83,26 @@ class KpiWorkbookTest {
             assertThat(availability.getCell(9).getStringCellValue()).hasSize(12).contains("·");
             assertThat(summary.getRow(6).getCell(4).getStringCellValue()).isEqualTo("✖ Manqué");
             assertThat(summary.getRow(8).getCell(4).getStringCellValue()).isEqualTo("≈ Non concluant");
+        }
+    }
+
+    @Test
+    void theDatabaseSheetShowsWhatUpkeepLeftAndHowSureItIs() throws IOException {
+        try (XSSFWorkbook book = open(FRENCH)) {
+            XSSFSheet database = book.getSheetAt(6);
+            Row bloat = StreamSupport.stream(database.spliterator(), false)
+                    .filter(row -> row.getCell(3) != null
+                            && row.getCell(3).getCellType() == CellType.STRING
+                            && row.getCell(3).getStringCellValue().startsWith("place perdue"))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(bloat.getCell(1).getNumericCellValue()).isCloseTo(56.7, within(1e-9));
+            assertThat(bloat.getCell(2).getStringCellValue()).isEqualTo("Mo");
+            assertThat(DateUtil.isCellDateFormatted(bloat.getCell(4))).isTrue();
+            assertThat(bloat.getCell(5).getStringCellValue()).isEqualTo("estimation");
+            assertThat(cells(book, CellType.STRING))
+                    .extracting(Cell::getStringCellValue)
+                    .contains("lignes d'une grande table: shop.orders");
         }
     }
 

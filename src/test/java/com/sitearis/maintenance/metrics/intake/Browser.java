@@ -155,7 +155,7 @@ final class Browser implements AutoCloseable {
         }
         CompletableFuture<JsonNode> answer = new CompletableFuture<>();
         waiting.put(id, answer);
-        socket.sendText(JSON.writeValueAsString(message), true);
+        socket.sendText(JSON.writeValueAsString(message), true).join();
         JsonNode told = answer.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
         if (told.has("error")) {
             throw new IllegalStateException(method + ": " + told.get("error"));

@@ -1,6 +1,8 @@
 package com.sitearis.maintenance.metrics.intake;
 
 import com.sitearis.maintenance.http.HttpServer;
+import com.sitearis.maintenance.metrics.Checks;
+import com.sitearis.maintenance.metrics.ChecksRecorded;
 import com.sitearis.maintenance.metrics.Deployments;
 import com.sitearis.maintenance.metrics.Metrics;
 import com.sitearis.maintenance.metrics.MetricsDatabase;
@@ -26,6 +28,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.zip.GZIPOutputStream;
 
 /** The real server on a free port, with the real storage behind it. */
@@ -40,6 +43,7 @@ final class TestIntake implements AutoCloseable {
     final Metrics metrics;
     final Deployments deployments;
     final Vitals vitals;
+    final List<ChecksRecorded> told = new CopyOnWriteArrayList<>();
     final HttpClient http = HttpClient.newHttpClient();
     private final HttpServer server;
 
@@ -55,7 +59,8 @@ final class TestIntake implements AutoCloseable {
         deployments = new Deployments(database.dataSource(), clock);
         vitals = new Vitals(database.dataSource(), store, clock);
         MaintenancePlan plan = plan(origin);
-        IntakeService service = new IntakeService(metrics, deployments, vitals, clock);
+        IntakeService service =
+                new IntakeService(metrics, deployments, vitals, new Checks(database.jdbc()), told::add, clock);
         server = new HttpServer(true, () -> plan, Path.of("target", "test-intake"), List.of(service));
         server.start();
     }

@@ -135,12 +135,12 @@ class StatementSnapshotIT {
         shop.snapshot();
         run(address, "select 1 as apple", 5);
         stage.jdbc()
-                .sql("alter table app.statement_counter add constraint planted check (target <> 'killed') not valid")
+                .sql("alter table app.statement_snapshot add constraint planted check (target <> 'killed') not valid")
                 .update();
         assertThatThrownBy(shop::snapshot).isInstanceOf(SQLException.class).hasMessageContaining("planted");
         assertThat(shop.week().queries()).isEmpty();
         stage.jdbc()
-                .sql("alter table app.statement_counter drop constraint planted")
+                .sql("alter table app.statement_snapshot drop constraint planted")
                 .update();
 
         shop.again();
