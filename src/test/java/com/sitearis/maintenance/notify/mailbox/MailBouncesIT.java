@@ -20,6 +20,7 @@ import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
+import java.util.Date;
 import java.util.List;
 import java.util.Properties;
 import org.junit.jupiter.api.AfterEach;
@@ -123,7 +124,7 @@ class MailBouncesIT {
     private void arrives(String mail) throws Exception {
         byte[] bytes = mail.replace("\n", "\r\n").getBytes(UTF_8);
         MimeMessage message = new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(bytes));
-        inbox().appendMessage(message, new Flags(), null);
+        inbox().appendMessage(message, new Flags(), Date.from(stage.clock.instant()));
     }
 
     private MailFolder inbox() throws FolderException {

@@ -28,6 +28,7 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -185,10 +186,10 @@ class QueryLogsIT {
         List<WeeklyQuery> week = new QueryHistory(stage.own)
                 .week("json", LocalDate.parse("2026-11-16"), ZoneId.of("UTC"))
                 .queries();
-        LogAnalysis.Amount shop = analysis.databases().get("shop");
+        LogAnalysis.Amount shop = Objects.requireNonNull(analysis.databases().get("shop"));
         assertThat(week.stream().mapToLong(WeeklyQuery::calls).sum()).isEqualTo(shop.count());
         assertThat(week.stream().mapToDouble(WeeklyQuery::totalMs).sum() * 1000)
-                .isCloseTo(shop.sum(), org.assertj.core.data.Offset.offset(1.0));
+                .isCloseTo((double) shop.sum(), org.assertj.core.data.Offset.offset(1.0));
         assertThat(week.get(0).durations()).isNotNull();
         assertThat(week.get(0).msByHour().get(6 * 24 + 7))
                 .as("Sunday from 07:00 on")
