@@ -205,10 +205,12 @@ class PgChildIT {
     @Test
     void saysThatTheConnectionWasCut() throws Exception {
         try (PgChild child = programs.start(sleeping())) {
-            assertThat(Deadline.in(Duration.ofSeconds(10))
-                            .await(() -> count("select count(pg_terminate_backend(pid)) from pg_stat_activity"
-                                            + " where query = 'select pg_sleep(100)'")
-                                    > 0))
+            assertThat(Deadline.in(Duration.ofSeconds(10)).await(() -> {
+                        // again until it is ours that ends: another test's may still be on its way out
+                        count("select count(pg_terminate_backend(pid)) from pg_stat_activity"
+                                + " where query = 'select pg_sleep(100)'");
+                        return !child.isAlive();
+                    }))
                     .isTrue();
             assertThatThrownBy(child::requireSuccess)
                     .isInstanceOf(PgToolFailed.class)
