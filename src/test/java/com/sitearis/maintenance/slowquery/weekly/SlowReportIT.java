@@ -64,7 +64,7 @@ class SlowReportIT {
     private static JdbcClient jdbc;
 
     private final SettableClock clock = new SettableClock(MONDAY.toString());
-    private PgAddress address = shop;
+    private PgAddress address = TestServer.address();
 
     @BeforeAll
     static void create() {

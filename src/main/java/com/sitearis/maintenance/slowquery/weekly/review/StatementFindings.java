@@ -143,10 +143,12 @@ final class StatementFindings {
     private Optional<QueryFinding> cache(Statement one) {
         Double hit = one.hitShare();
         Long read = one.sharedRead();
-        boolean low = hit != null
-                && read != null
-                && hit < thresholds.cache().hit().doubleValue()
-                && read * BLOCK >= thresholds.cache().read().toBytes();
+        if (hit == null || read == null) {
+            return Optional.empty();
+        }
+        double bytes = read * BLOCK;
+        boolean low = hit < thresholds.cache().hit().doubleValue()
+                && bytes >= thresholds.cache().read().toBytes();
         return !low
                 ? Optional.empty()
                 : Optional.of(finding(
@@ -154,8 +156,8 @@ final class StatementFindings {
                         one,
                         Severity.NOTE,
                         words.share(hit),
-                        words.bytes(read * BLOCK),
-                        words.bytes(read * BLOCK / one.calls())));
+                        words.bytes(bytes),
+                        words.bytes(bytes / one.calls())));
     }
 
     private Optional<QueryFinding> rows(Statement one) {

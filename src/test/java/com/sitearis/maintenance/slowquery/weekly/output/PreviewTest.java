@@ -40,6 +40,7 @@ import java.util.stream.Collectors;
 import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -153,7 +154,7 @@ class PreviewTest {
                 List.of(new Doubt("doubt.plans", List.of(1, 6))));
     }
 
-    private static SlowReport report(Words words, WeekFacts facts, LocalDate since) {
+    private static SlowReport report(Words words, WeekFacts facts, @Nullable LocalDate since) {
         Review review = Review.of(facts, words);
         return new SlowReport(
                 "SiteAris",
