@@ -68,7 +68,7 @@ final class StatementFindings {
                 one,
                 facts.share(one) >= SEVERE_SHARE ? Severity.SEVERE : Severity.WARNING,
                 words.time(one.meanMs()),
-                words.time(one.p95Ms()),
+                one.p95Ms() == null ? words.say("p95.unknown") : words.time(one.p95Ms()),
                 words.time(one.maxMs()),
                 words.count(one.calls()),
                 words.time(one.totalMs()),

@@ -84,7 +84,7 @@ public final class Words {
     }
 
     public String share(@Nullable Double share) {
-        return share == null || share.isNaN() ? NONE : number(share * 100, 1) + " %";
+        return share == null || share.isNaN() ? NONE : number(share * 100, 1) + (french() ? " %" : "%");
     }
 
     public String times(double ratio) {
