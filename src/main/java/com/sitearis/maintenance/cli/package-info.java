@@ -29,6 +29,7 @@
             "slowquery :: history",
             "slowquery :: log",
             "slowquery :: sketch",
+        "slowquery :: weekly",
             "backup :: listing",
             "backup :: rebuild",
             "backup :: recovery",
