@@ -57,7 +57,9 @@ final class Book {
     }
 
     void paragraph(String text) {
-        sheet.range(next, 0, next, widths.length - 1).merge();
+        if (widths.length > 1) {
+            sheet.range(next, 0, next, widths.length - 1).merge();
+        }
         sheet.value(next, 0, safe(text));
         sheet.style(next, 0)
                 .wrapText(true)
