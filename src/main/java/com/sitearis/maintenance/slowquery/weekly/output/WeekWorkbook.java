@@ -251,7 +251,7 @@ public final class WeekWorkbook {
     }
 
     private void method() throws IOException {
-        Book sheet = sheet("method", 140);
+        Book sheet = sheet("method", 105);
         report.method().forEach(sheet::paragraph);
         sheet.skip();
         for (DatabaseWeek one : report.databases()) {
