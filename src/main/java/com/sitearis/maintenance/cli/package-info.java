@@ -29,7 +29,7 @@
             "slowquery :: history",
             "slowquery :: log",
             "slowquery :: sketch",
-        "slowquery :: weekly",
+            "slowquery :: weekly",
             "backup :: listing",
             "backup :: rebuild",
             "backup :: recovery",
