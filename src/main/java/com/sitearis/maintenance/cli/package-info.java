@@ -5,6 +5,7 @@
         allowedDependencies = {
             "failure",
             "plan",
+            "plan :: written",
             "postgres",
             "storage",
             "run",
