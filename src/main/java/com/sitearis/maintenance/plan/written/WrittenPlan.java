@@ -10,6 +10,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -45,21 +46,25 @@ public final class WrittenPlan {
             }
         }
 
-        private static void rows(Map<String, Object> section, List<WrittenRow> into) {
-            Text title = text((Map<?, ?>) section.get("section"));
-            ((Map<?, ?>) section.get("rows"))
+        private static void rows(Map<?, ?> section, List<WrittenRow> into) {
+            Text title = text((Map<?, ?>) of(section, "section"));
+            ((Map<?, ?>) of(section, "rows"))
                     .forEach((number, row) -> into.add(row((Integer) number, title, (Map<?, ?>) row)));
         }
 
         private static WrittenRow row(int number, Text section, Map<?, ?> row) {
             Set<By> by = EnumSet.noneOf(By.class);
-            ((List<?>) row.get("by"))
+            ((List<?>) of(row, "by"))
                     .forEach(one -> by.add(By.valueOf(one.toString().toUpperCase(Locale.ROOT))));
             return new WrittenRow(number, section, text(row), by);
         }
 
         private static Text text(Map<?, ?> both) {
-            return new Text((String) both.get("en"), (String) both.get("fr"));
+            return new Text((String) of(both, "en"), (String) of(both, "fr"));
+        }
+
+        private static Object of(Map<?, ?> from, String key) {
+            return Objects.requireNonNull(from.get(key), key);
         }
     }
 }
