@@ -16,8 +16,8 @@ public record Thresholds(
         @Key(about = "Statements that were not there before", example = "{ rank: 20, known-hours: 84 }")
         NewQuery newQuery,
 
-        @Key(about = "Share of the database's time in one statement, over 0, up to 1", example = "0.2")
-        BigDecimal timeShare,
+        @Key(about = "Statements that cost much of the database's time", example = "{ share: 0.2 }")
+        TimeShare timeShare,
 
         @Key(about = "Calls without end, as a loop around another statement makes them (N+1)", example = "{ … }")
         Loop loop,
@@ -48,7 +48,24 @@ public record Thresholds(
             Duration p95,
 
             @Key(about = "With fewer calls in the week nothing is said", fallback = "5")
-            long minimumCalls) {}
+            long minimumCalls,
+
+            @Key(about = "With so much of the database's time it is severe; over 0, up to 1", fallback = "0.2")
+            BigDecimal severeShare) {}
+
+    public record TimeShare(
+            @Key(about = "Of the database's time in the week, over 0, up to 1", fallback = "0.2")
+            BigDecimal share,
+
+            @Key(
+                    about = "With less time in the week nothing is said: the share of a quiet hour means little",
+                    fallback = "1m")
+            Duration minimumTime,
+
+            @Key(
+                    about = "With fewer statements in the week nothing is said: somebody has to have the largest share",
+                    fallback = "5")
+            int minimumStatements) {}
 
     public record Regression(
             @Key(about = "With fewer calls in a week it is not compared", fallback = "20")

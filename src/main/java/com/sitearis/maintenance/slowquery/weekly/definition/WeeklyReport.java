@@ -25,7 +25,7 @@ public record WeeklyReport(
         @Key(about = "The generic plans of so many of them are asked for, 0 to 100", fallback = "10")
         int explain,
 
-        @Key(about = "From which values on something is a finding", example = "{ time-share: 0.2, … }")
+        @Key(about = "From which values on something is a finding", example = "{ lock-wait: 1m, … }")
         Thresholds thresholds) {
 
     /** A text in both languages. */

@@ -76,7 +76,8 @@ public final class WeeklyReports {
         between(file, "top", report.top(), 1, 200);
         between(file, "explain", report.explain(), 0, 100);
         Thresholds thresholds = report.thresholds();
-        share(file, "thresholds.time-share", thresholds.timeShare());
+        share(file, "thresholds.slow.severe-share", thresholds.slow().severeShare());
+        share(file, "thresholds.time-share.share", thresholds.timeShare().share());
         share(file, "thresholds.cache.hit", thresholds.cache().hit());
         share(file, "thresholds.scan.selectivity", thresholds.scan().selectivity());
         share(file, "thresholds.loop.similarity", thresholds.loop().similarity());

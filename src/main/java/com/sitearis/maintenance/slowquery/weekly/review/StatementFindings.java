@@ -2,6 +2,7 @@ package com.sitearis.maintenance.slowquery.weekly.review;
 
 import com.sitearis.maintenance.finding.Severity;
 import com.sitearis.maintenance.slowquery.weekly.definition.Thresholds;
+import com.sitearis.maintenance.slowquery.weekly.definition.Thresholds.TimeShare;
 import com.sitearis.maintenance.slowquery.weekly.words.Words;
 import java.time.Duration;
 import java.util.Optional;
@@ -11,8 +12,6 @@ import java.util.stream.Stream;
 final class StatementFindings {
 
     private static final double BLOCK = 8192;
-    /** A statement over the limit is severe when it also costs so much of the database's time. */
-    private static final double SEVERE_SHARE = 0.2;
 
     private final WeekFacts facts;
     private final Thresholds thresholds;
@@ -66,7 +65,7 @@ final class StatementFindings {
         return Optional.of(finding(
                 FindingKind.SLOW,
                 one,
-                facts.share(one) >= SEVERE_SHARE ? Severity.SEVERE : Severity.WARNING,
+                facts.share(one) >= thresholds.slow().severeShare().doubleValue() ? Severity.SEVERE : Severity.WARNING,
                 words.time(one.meanMs()),
                 one.p95Ms() == null ? words.say("p95.unknown") : words.time(one.p95Ms()),
                 words.time(one.maxMs()),
@@ -76,10 +75,10 @@ final class StatementFindings {
     }
 
     private Optional<QueryFinding> share(Statement one) {
-        // Of one statement alone, or of a quiet hour, the share says nothing.
-        boolean large = facts.share(one) >= thresholds.timeShare().doubleValue()
-                && facts.statements().size() >= 5
-                && one.totalMs() >= Duration.ofMinutes(1).toMillis();
+        TimeShare limit = thresholds.timeShare();
+        boolean large = facts.share(one) >= limit.share().doubleValue()
+                && facts.statements().size() >= limit.minimumStatements()
+                && one.totalMs() >= ms(limit.minimumTime());
         return !large
                 ? Optional.empty()
                 : Optional.of(finding(

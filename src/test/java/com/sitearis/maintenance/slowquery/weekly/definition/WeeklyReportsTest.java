@@ -33,7 +33,7 @@ class WeeklyReportsTest {
                 folder.resolve("bad.yaml"),
                 shipped.replace("[dba, lead]", "[dbb]")
                         .replace("look-back: 8", "look-back: 0")
-                        .replace("time-share: 0.2", "time-shar: 20")
+                        .replace("time-share: {", "time-shar: {")
                         .replace("ratio: 1.5", "ratio: 1"));
         assertThat(WeeklyReports.of(folder).read("bad", SampleWeeks.plan()).problems())
                 .extracting(problem -> problem.path() + " " + problem.write())
@@ -52,6 +52,7 @@ class WeeklyReportsTest {
         sections.put("weekly report", WeeklyReport.class);
         sections.put("thresholds", Thresholds.class);
         sections.put("thresholds.slow", Thresholds.Slow.class);
+        sections.put("thresholds.time-share", Thresholds.TimeShare.class);
         sections.put("thresholds.regression", Thresholds.Regression.class);
         sections.put("thresholds.new-query", Thresholds.NewQuery.class);
         sections.put("thresholds.loop", Thresholds.Loop.class);
