@@ -63,6 +63,21 @@ public final class Runs {
                   and ((classid::bigint << 32) | objid::bigint) = run.fence)
             order by slot, id""";
 
+    // From one job and target to the next by the unique index: as fast with a million runs as with a hundred.
+    private static final String LATEST = """
+            with recursive pair as (
+                (select job, target from app.run order by job, target limit 1)
+                union all
+                select next.job, next.target
+                from pair, lateral (
+                    select job, target from app.run
+                    where (job, target) > (pair.job, pair.target) order by job, target limit 1) next)
+            select newest.*
+            from pair, lateral (
+                select * from app.run
+                where job = pair.job and target = pair.target order by slot desc limit 1) newest
+            order by newest.job, newest.target""";
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -138,9 +153,7 @@ public final class Runs {
 
     /** The newest run of every job and target. */
     public List<Run> latest() {
-        return jdbc.sql("select distinct on (job, target) * from app.run order by job, target, slot desc")
-                .query(Run::read)
-                .list();
+        return jdbc.sql(LATEST).query(Run::read).list();
     }
 
     public Optional<RunDetail> show(long id) {
