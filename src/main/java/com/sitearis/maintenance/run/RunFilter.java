@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param limit at most so many
  */
 public record RunFilter(
-        Set<RunState> states, @Nullable String job, @Nullable String target, @Nullable Place before, int limit) {
+        Set<RunState> states,
+        @Nullable String job,
+        @Nullable String target,
+        @Nullable Place before,
+        int limit) {
 
     /** A run's place in the list: a list goes on behind it, however long it is and whatever is added in front. */
     public record Place(Instant created, long id) {
