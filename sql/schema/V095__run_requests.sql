@@ -1,10 +1,8 @@
 -- Lists of runs stay fast with a million of them: one index for each filter, in the order of the list.
 drop index app.run_by_job;
-drop index app.run_failed;
+drop index app.run_failed;                        -- run_by_state serves as well
 create index run_by_job on app.run (job, created desc, id desc);
-create index run_by_target on app.run (target, created desc, id desc);
 create index run_by_kind on app.run (kind, created desc, id desc);
-create index run_by_state on app.run (state, created desc, id desc);
 
 -- What the run was told to do, as a digest: a relaunch after a change of the job file is then a decision, not a surprise.
 alter table app.run add definition text;

@@ -6,9 +6,14 @@ import com.sitearis.maintenance.plan.MaintenancePlan;
 import com.sitearis.maintenance.postgres.PgPrograms;
 import com.sitearis.maintenance.run.CurrentPlan;
 import com.sitearis.maintenance.schedule.PlanFiles;
+import com.sitearis.maintenance.plan.ConsoleSettings;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.boot.web.server.WebServerException;
+import org.springframework.context.ApplicationContextException;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 
@@ -39,7 +44,15 @@ final class Engine {
         application.setLogStartupInfo(false);
         // Logs are set up already; the schema has been brought up to date.
         System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
-        return application.run("--maintenance.serving=" + serving, "--spring.flyway.enabled=false");
+        ConsoleSettings console = serving ? plan.console() : null;
+        List<String> options = new ArrayList<>(ConsoleOptions.of(console));
+        options.add("--maintenance.serving=" + serving);
+        options.add("--spring.flyway.enabled=false");
+        try {
+            return application.run(options.toArray(String[]::new));
+        } catch (WebServerException | ApplicationContextException failed) {
+            throw console == null ? failed : new ConsoleNotStarted(console.link(), failed);
+        }
     }
 
     private void register(GenericApplicationContext context, MaintenancePlan plan) {

@@ -40,25 +40,19 @@ final class RunList {
     List<Run> of(RunFilter filter) {
         List<String> conditions = new ArrayList<>(List.of("true"));
         Map<String, @Nullable Object> values = new LinkedHashMap<>();
+        List<String> states = filter.states().stream().map(Enum::name).toList();
         add(conditions, values, "job = :job", "job", filter.job());
         add(conditions, values, "target = :target", "target", filter.target());
         add(conditions, values, "kind = :kind", "kind", filter.kind());
-        add(
-                conditions,
-                values,
-                "state = :state",
-                "state",
-                filter.state() == null ? null : filter.state().name());
         add(conditions, values, "created >= :from", "from", timestamp(filter.from()));
         add(conditions, values, "created < :until", "until", timestamp(filter.until()));
-        if (filter.after() != null) {
-            add(
-                    conditions,
-                    values,
-                    "(created, id) < (:created, :id)",
-                    "created",
-                    timestamp(filter.after().created()));
-            values.put("id", filter.after().id());
+        // A single state is followed in its index's order; of several the newest are sought.
+        String inStates = states.size() == 1 ? "state = :states" : "state in (:states)";
+        add(conditions, values, inStates, "states", states.isEmpty() ? null : states);
+        RunFilter.Place before = filter.before();
+        if (before != null) {
+            add(conditions, values, "(created, id) < (:created, :id)", "created", timestamp(before.created()));
+            values.put("id", before.id());
         }
         values.put("limit", filter.limit());
         return jdbc.sql("select * from app.run where " + String.join(" and ", conditions)

@@ -1,5 +1,6 @@
 package com.sitearis.maintenance.console.api;
 
+import com.sitearis.maintenance.console.server.ForPrograms;
 import com.sitearis.maintenance.plan.yaml.Nearest;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -17,7 +18,7 @@ final class KnownParameters implements HandlerInterceptor {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (handler instanceof HandlerMethod method
-                && method.getBeanType().isAnnotationPresent(ApiController.class)) {
+                && method.getBeanType().isAnnotationPresent(ForPrograms.class)) {
             check(request, known(method));
         }
         return true;

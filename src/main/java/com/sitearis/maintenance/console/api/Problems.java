@@ -1,12 +1,12 @@
 package com.sitearis.maintenance.console.api;
 
+import com.sitearis.maintenance.console.server.RequestId;
 import com.sitearis.maintenance.failure.Failure;
 import com.sitearis.maintenance.plan.yaml.Nearest;
 import com.sitearis.maintenance.run.RunUnderWay;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -24,6 +24,8 @@ import org.springframework.web.bind.MissingRequestHeaderException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.StreamReadException;
@@ -96,12 +98,10 @@ final class Problems {
                     ResponseEntity.status(status).headers(refused.getHeaders()),
                     Problem.of(status, "request-refused", detail, null));
         }
-        String id = UUID.randomUUID().toString();
-        log.error("request {} failed: {} {}", id, request.getMethod(), request.getServletPath(), e);
+        log.error("request {} ({} {}) failed", RequestId.of(request), request.getMethod(), request.getServletPath(), e);
         HttpStatus status = HttpStatus.INTERNAL_SERVER_ERROR;
         ProblemDetail problem = Problem.of(
-                status, "unexpected", "something failed that nobody foresaw", "look for this id in the server's log");
-        problem.setProperty("id", id);
+                status, "unexpected", "something failed that nobody foresaw", "look for this request in the node's log");
         return answer(ResponseEntity.status(status), problem);
     }
 
@@ -111,6 +111,9 @@ final class Problems {
     }
 
     private static ResponseEntity<ProblemDetail> answer(ResponseEntity.BodyBuilder answer, ProblemDetail problem) {
+        if (RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes current) {
+            problem.setProperty("request", RequestId.of(current.getRequest()));
+        }
         return answer.contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .body(problem);

@@ -1,7 +1,7 @@
 package com.sitearis.maintenance.console.api.job;
 
 import com.sitearis.maintenance.console.api.Addresses;
-import com.sitearis.maintenance.console.api.ApiController;
+import com.sitearis.maintenance.console.server.ForPrograms;
 import com.sitearis.maintenance.console.api.Asker;
 import com.sitearis.maintenance.console.api.Cursor;
 import com.sitearis.maintenance.console.api.Limit;
@@ -36,7 +36,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** The plan's jobs: where they stand, now, and not for a while. */
-@ApiController
+@ForPrograms
 @RequestMapping(Addresses.ROOT + "/jobs")
 class JobsController {
 

@@ -1,7 +1,7 @@
 package com.sitearis.maintenance.console.api.run;
 
 import com.sitearis.maintenance.console.api.Addresses;
-import com.sitearis.maintenance.console.api.ApiController;
+import com.sitearis.maintenance.console.server.ForPrograms;
 import com.sitearis.maintenance.console.api.Asker;
 import com.sitearis.maintenance.console.api.Reason;
 import com.sitearis.maintenance.console.api.RequestKeys;
@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 
 /** Relaunch and stop. Both are wishes: whichever node the run is on, or comes to, fulfils them. */
-@ApiController
+@ForPrograms
 @RequestMapping(Addresses.ROOT + "/runs/{id}")
 class RunActionsController {
 

@@ -1,7 +1,7 @@
 package com.sitearis.maintenance.console.api.run;
 
 import com.sitearis.maintenance.console.api.Addresses;
-import com.sitearis.maintenance.console.api.ApiController;
+import com.sitearis.maintenance.console.server.ForPrograms;
 import com.sitearis.maintenance.console.api.Cursor;
 import com.sitearis.maintenance.console.api.Limit;
 import com.sitearis.maintenance.console.api.Page;
@@ -14,6 +14,7 @@ import com.sitearis.maintenance.run.RunState;
 import com.sitearis.maintenance.run.Runs;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -21,7 +22,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** What ran, what runs, and what became of it. */
-@ApiController
+@ForPrograms
 @RequestMapping(Addresses.ROOT + "/runs")
 class RunsController {
 
@@ -43,8 +44,9 @@ class RunsController {
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = Limit.USUAL) int limit) {
         Cursor place = Cursor.read(cursor, 2);
-        RunFilter.Place after = place == null ? null : new RunFilter.Place(place.instant(0), place.number(1));
-        RunFilter filter = new RunFilter(job, target, kind, state, from, to, after, Limit.plusOne(limit));
+        RunFilter.Place before = place == null ? null : new RunFilter.Place(place.instant(0), place.number(1));
+        Set<RunState> states = state == null ? Set.of() : Set.of(state);
+        RunFilter filter = new RunFilter(states, job, target, kind, from, to, before, Limit.plusOne(limit));
         return Page.of(runs.list(filter), limit, run -> Cursor.at(run.created(), run.id()));
     }
 

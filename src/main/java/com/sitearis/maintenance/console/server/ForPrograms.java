@@ -1,4 +1,4 @@
-package com.sitearis.maintenance.console.api;
+package com.sitearis.maintenance.console.server;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -7,9 +7,9 @@ import java.lang.annotation.Target;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.web.bind.annotation.RestController;
 
-/** A resource of the API; only there when this program serves the console. */
+/** A controller of the API; there is none where no console is served. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @RestController
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
-public @interface ApiController {}
+public @interface ForPrograms {}
