@@ -22,6 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class RunLog extends AppenderBase<ILoggingEvent> implements AutoCloseable {
 
     private static final String KEY = "run";
+    private static final String OURS = "com.sitearis.maintenance";
     private static final int MOST_LINES = 500;
 
     private final JdbcClient jdbc;
@@ -50,9 +51,15 @@ final class RunLog extends AppenderBase<ILoggingEvent> implements AutoCloseable 
     protected void append(ILoggingEvent event) {
         String run = event.getMDCPropertyMap().get(KEY);
         Recording recording = run == null ? null : recordings.get(run);
-        if (recording != null && event.getLevel().isGreaterOrEqual(Level.INFO)) {
+        if (recording != null && telling(event)) {
             recording.add(event);
         }
+    }
+
+    /** Ours, and what the libraries warn of. */
+    private static boolean telling(ILoggingEvent event) {
+        Level least = event.getLoggerName().startsWith(OURS) ? Level.INFO : Level.WARN;
+        return event.getLevel().isGreaterOrEqual(least);
     }
 
     /** Writes what is new; what cannot be written now is tried again with the next. */

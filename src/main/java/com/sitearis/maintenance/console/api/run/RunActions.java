@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 /** Relaunch and stop. Both are wishes: whichever node the run is on, or comes to, fulfils them. */
 @ForPrograms
 @RequestMapping(Addresses.ROOT + "/runs/{id}")
-class RunActionsController {
+class RunActions {
 
     /**
      * A wish for another go.
@@ -49,7 +49,7 @@ class RunActionsController {
     private final RunRequests requests;
     private final RequestKeys keys;
 
-    RunActionsController(Runs runs, RunRequests requests, RequestKeys keys) {
+    RunActions(Runs runs, RunRequests requests, RequestKeys keys) {
         this.runs = runs;
         this.requests = requests;
         this.keys = keys;

@@ -15,7 +15,7 @@ import tools.jackson.databind.MapperFeature;
 /** What the API's resources share. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
-class ApiConfiguration implements WebMvcConfigurer {
+class HttpApiConfiguration implements WebMvcConfigurer {
 
     /** As commands write them with {@code --json}; what nobody knows is refused rather than ignored. */
     @Bean

@@ -38,7 +38,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** The plan's jobs: where they stand, now, and not for a while. */
 @ForPrograms
 @RequestMapping(Addresses.ROOT + "/jobs")
-class JobsController {
+class JobResource {
 
     /**
      * A wish for a run.
@@ -60,7 +60,7 @@ class JobsController {
     private final Runs runs;
     private final RequestKeys keys;
 
-    JobsController(
+    JobResource(
             Supplier<MaintenancePlan> plan,
             JobStatuses statuses,
             JobPauses pauses,

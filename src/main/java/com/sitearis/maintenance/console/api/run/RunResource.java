@@ -24,11 +24,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** What ran, what runs, and what became of it. */
 @ForPrograms
 @RequestMapping(Addresses.ROOT + "/runs")
-class RunsController {
+class RunResource {
 
     private final Runs runs;
 
-    RunsController(Runs runs) {
+    RunResource(Runs runs) {
         this.runs = runs;
     }
 
