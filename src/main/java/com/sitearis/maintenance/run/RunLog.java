@@ -1,13 +1,12 @@
 package com.sitearis.maintenance.run;
 
-import static com.sitearis.maintenance.run.SqlTime.timestamp;
-
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
@@ -101,7 +100,7 @@ final class RunLog extends AppenderBase<ILoggingEvent> implements AutoCloseable 
         private synchronized void write() {
             for (Line next = lines.peek(); next != null; next = lines.peek()) {
                 jdbc.sql("insert into app.run_line (run_id, attempt, at, level, text) values (?, ?, ?, ?, ?)")
-                        .params(run.id(), run.attempt(), timestamp(next.at()), next.level(), next.text())
+                        .params(run.id(), run.attempt(), next.at().atOffset(ZoneOffset.UTC), next.level(), next.text())
                         .update();
                 lines.remove();
             }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,11 +41,22 @@ public final class RunRequests {
 
     /** A run of the job, now, beside its schedule; refused while another one is going on. */
     public Run begin(String job, String target, String by, @Nullable String reason) {
+        return begin(job, target, by, reason, run -> {});
+    }
+
+    /**
+     * The same with more to it.
+     *
+     * @param parameters keeps what the run is to know, in the transaction that creates it
+     */
+    public Run begin(String job, String target, String by, @Nullable String reason, Consumer<Run> parameters) {
         return granted(() -> {
             JobSpec spec = spec(job, target);
             hold(job, target);
             refuseIfAnyIsUnderWay(job, target);
-            return create(spec, target, reason == null ? by : by + ": " + reason);
+            Run run = create(spec, target, reason == null ? by : by + ": " + reason);
+            parameters.accept(run);
+            return run;
         });
     }
 
@@ -89,7 +101,8 @@ public final class RunRequests {
     }
 
     private void refuseIfAnyIsUnderWay(String job, String target) {
-        jdbc.sql("select * from app.run where job = :job and target = :target and state in ('RUNNING', 'WAITING')")
+        jdbc
+                .sql("select * from app.run where job = :job and target = :target and state in ('RUNNING', 'WAITING')")
                 .param("job", job)
                 .param("target", target)
                 .query(Run::read)

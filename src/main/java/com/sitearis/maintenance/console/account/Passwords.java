@@ -57,7 +57,8 @@ final class Passwords {
         }
         if (password.contains(account) || password.chars().distinct().count() < 5) {
             throw new AccountRefused(
-                    "the password is easy to guess", "leave the account's name out, and take more different characters");
+                    "the password is easy to guess",
+                    "leave the account's name out, and take more different characters");
         }
     }
 

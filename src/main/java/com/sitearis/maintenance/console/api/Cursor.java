@@ -61,6 +61,7 @@ public record Cursor(List<String> values) {
     }
 
     private static RequestRefused unknown(@Nullable Exception cause) {
-        return new RequestRefused("cursor", "it is none that this API gave", "take it from the page before, or leave it out", cause);
+        return new RequestRefused(
+                "cursor", "it is none that this API gave", "take it from the page before, or leave it out", cause);
     }
 }

@@ -1,6 +1,12 @@
 package com.sitearis.maintenance.console.api;
 
+import com.sitearis.maintenance.kpi.KpiDesk;
+import com.sitearis.maintenance.plan.CronDialect;
+import com.sitearis.maintenance.plan.MaintenancePlan;
+import com.sitearis.maintenance.slowquery.history.QueryHistory;
 import java.time.Clock;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -30,6 +36,21 @@ class HttpApiConfiguration implements WebMvcConfigurer {
     @Bean
     RequestKeys requestKeys(JdbcClient jdbc, Clock clock, PlatformTransactionManager transactions) {
         return new RequestKeys(jdbc, clock, transactions);
+    }
+
+    @Bean
+    PlanNames planNames(Supplier<MaintenancePlan> plan) {
+        return new PlanNames(plan);
+    }
+
+    @Bean
+    QueryHistory queryHistory(DataSource database) {
+        return new QueryHistory(database);
+    }
+
+    @Bean
+    KpiDesk kpiDesk(DataSource database, Clock clock, Supplier<MaintenancePlan> plan, CronDialect cron) {
+        return new KpiDesk(database, clock, plan, cron);
     }
 
     @Override

@@ -17,8 +17,7 @@ final class KnownParameters implements HandlerInterceptor {
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        if (handler instanceof HandlerMethod method
-                && method.getBeanType().isAnnotationPresent(ForPrograms.class)) {
+        if (handler instanceof HandlerMethod method && method.getBeanType().isAnnotationPresent(ForPrograms.class)) {
             check(request, known(method));
         }
         return true;

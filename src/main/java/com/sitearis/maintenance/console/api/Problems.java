@@ -72,9 +72,8 @@ final class Problems {
     ResponseEntity<ProblemDetail> unreadable(HttpMessageNotReadableException e) {
         Throwable cause = e.getCause();
         if (cause instanceof UnrecognizedPropertyException unknown) {
-            List<String> known = unknown.getKnownPropertyIds().stream()
-                    .map(String::valueOf)
-                    .toList();
+            List<String> known =
+                    unknown.getKnownPropertyIds().stream().map(String::valueOf).toList();
             String advice = Nearest.advice(unknown.getPropertyName(), known);
             return refused(path(unknown), "there is no such member", advice);
         }
@@ -82,8 +81,10 @@ final class Problems {
             return refused(path(wrong), "its value cannot be read", "write the type that the API's document says");
         }
         HttpStatus status = HttpStatus.BAD_REQUEST;
-        String detail = cause instanceof StreamReadException ? "the body is no JSON" : "the body is missing or unreadable";
-        return answer(ResponseEntity.status(status), Problem.of(status, "request-refused", detail, "send a JSON object"));
+        String detail =
+                cause instanceof StreamReadException ? "the body is no JSON" : "the body is missing or unreadable";
+        return answer(
+                ResponseEntity.status(status), Problem.of(status, "request-refused", detail, "send a JSON object"));
     }
 
     /** What Spring MVC refuses itself: no such path, method, media type, and the like. */
@@ -101,7 +102,10 @@ final class Problems {
         log.error("request {} ({} {}) failed", RequestId.of(request), request.getMethod(), request.getServletPath(), e);
         HttpStatus status = HttpStatus.INTERNAL_SERVER_ERROR;
         ProblemDetail problem = Problem.of(
-                status, "unexpected", "something failed that nobody foresaw", "look for this request in the node's log");
+                status,
+                "unexpected",
+                "something failed that nobody foresaw",
+                "look for this request in the node's log");
         return answer(ResponseEntity.status(status), problem);
     }
 
@@ -133,7 +137,9 @@ final class Problems {
         }
         if (type.isEnum()) {
             return "write one of "
-                    + Arrays.stream(type.getEnumConstants()).map(String::valueOf).collect(Collectors.joining(", "));
+                    + Arrays.stream(type.getEnumConstants())
+                            .map(String::valueOf)
+                            .collect(Collectors.joining(", "));
         }
         return switch (type.getSimpleName()) {
             case "long", "int", "Long", "Integer" -> "write a whole number";

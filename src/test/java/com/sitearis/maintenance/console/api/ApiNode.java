@@ -3,8 +3,11 @@ package com.sitearis.maintenance.console.api;
 import com.sitearis.maintenance.console.account.Accounts;
 import com.sitearis.maintenance.console.account.Role;
 import com.sitearis.maintenance.console.account.Tokens;
+import com.sitearis.maintenance.plan.Channels;
 import com.sitearis.maintenance.plan.ConsoleSettings;
 import com.sitearis.maintenance.plan.CronDialect;
+import com.sitearis.maintenance.plan.Database;
+import com.sitearis.maintenance.plan.Environment;
 import com.sitearis.maintenance.plan.Home;
 import com.sitearis.maintenance.plan.JobSpec;
 import com.sitearis.maintenance.plan.MaintenancePlan;
@@ -40,6 +43,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** A whole node with its console on a real database, asked over real HTTP. */
 final class ApiNode implements AutoCloseable {
+
+    /** A secret of the plan, to be found nowhere. */
+    static final String MARKED = "marked-secret-52d1c7";
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -82,29 +88,20 @@ final class ApiNode implements AutoCloseable {
     }
 
     static MaintenancePlan plan(List<JobSpec> jobs) {
-        MaintenancePlan plan = new MaintenancePlan(
+        PgAddress shop = new PgAddress(
+                "127.0.0.1", 1, "shop", "reader", new Secret("SHOP_PASSWORD", MARKED), Map.of("sslkey", MARKED));
+        return new MaintenancePlan(
                 "test",
                 ZoneId.of("Europe/Paris"),
                 Locale.ENGLISH,
-                Map.of(),
-                Map.of(),
+                Map.of("production", new Environment("production")),
+                Map.of("shop", new Database("shop", "production", shop, null)),
                 Map.of(),
                 Map.of(),
                 Map.of(),
                 List.of(),
-                jobs);
-        return new MaintenancePlan(
-                plan.name(),
-                plan.zone(),
-                plan.language(),
-                plan.environments(),
-                plan.databases(),
-                plan.scratchServers(),
-                plan.stores(),
-                plan.contacts(),
-                plan.windows(),
-                plan.jobs(),
-                plan.channels(),
+                jobs,
+                Channels.NONE,
                 null,
                 new ConsoleSettings("127.0.0.1", 1, null, false, null));
     }
@@ -120,13 +117,20 @@ final class ApiNode implements AutoCloseable {
             tokens.put(
                     role,
                     context.getBean(Tokens.class)
-                            .issue(accounts.find(name).orElseThrow(), "node " + context.getId() + System.nanoTime(), role, Duration.ofDays(1))
+                            .issue(
+                                    accounts.find(name).orElseThrow(),
+                                    "node " + context.getId() + System.nanoTime(),
+                                    role,
+                                    Duration.ofDays(1))
                             .secret());
         }
     }
 
     /** A status, headers and a JSON document. */
-    record Answer(int status, HttpResponse<String> response, @Nullable JsonNode body) {
+    record Answer(
+            int status,
+            HttpResponse<String> response,
+            @Nullable JsonNode body) {
 
         JsonNode json() {
             return Objects.requireNonNull(body);
@@ -150,9 +154,7 @@ final class ApiNode implements AutoCloseable {
                 .timeout(PATIENCE)
                 .method(
                         method,
-                        body == null
-                                ? HttpRequest.BodyPublishers.noBody()
-                                : HttpRequest.BodyPublishers.ofString(body));
+                        body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
         if (role != null) {
             request.header("Authorization", "Bearer " + tokens.get(role));
         }
@@ -182,8 +184,7 @@ final class ApiNode implements AutoCloseable {
     }
 
     int port() {
-        return Objects.requireNonNull(
-                        ((ServletWebServerApplicationContext) context).getWebServer())
+        return Objects.requireNonNull(((ServletWebServerApplicationContext) context).getWebServer())
                 .getPort();
     }
 

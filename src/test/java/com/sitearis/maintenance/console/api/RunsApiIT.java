@@ -3,9 +3,9 @@ package com.sitearis.maintenance.console.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sitearis.maintenance.console.api.ApiNode.Answer;
-import com.sitearis.maintenance.postgres.TestServer;
 import com.sitearis.maintenance.plan.JobSpec;
 import com.sitearis.maintenance.plan.PgAddress;
+import com.sitearis.maintenance.postgres.TestServer;
 import com.sitearis.maintenance.run.CurrentPlan;
 import java.time.Duration;
 import java.time.Instant;
@@ -64,11 +64,7 @@ class RunsApiIT {
     void aNodeThatDiesAfterItAcceptedIsReplacedByAnother() {
         long run = failed("apart");
         REHEARSED.fails("apart", false);
-        try (ApiNode second = new ApiNode(
-                database,
-                REHEARSED,
-                jobs(),
-                Duration.ofHours(1))) {
+        try (ApiNode second = new ApiNode(database, REHEARSED, jobs(), Duration.ofHours(1))) {
             assertThat(second.post("/api/v1/runs/" + run + "/relaunch", null).status())
                     .isEqualTo(202);
         }
@@ -100,7 +96,8 @@ class RunsApiIT {
         long run = failed("again");
         REHEARSED.fails("again", false);
 
-        Answer answer = node.post("/api/v1/runs/" + run + "/relaunch", "{\"from\": \"anew\", \"reason\": \"disk was full\"}");
+        Answer answer =
+                node.post("/api/v1/runs/" + run + "/relaunch", "{\"from\": \"anew\", \"reason\": \"disk was full\"}");
 
         long another = answer.json().get("id").asLong();
         assertThat(another).isNotEqualTo(run);
@@ -138,7 +135,10 @@ class RunsApiIT {
         assertThat(detail.json().at("/attempts/0/steps")).hasSize(2);
         assertThat(lines.json().at("/items/0/text").asString()).isEqualTo("the second step of now begins");
         String next = lines.json().get("next").asString();
-        assertThat(node.get("/api/v1/runs/" + run + "/lines?cursor=" + next).json().at("/items/0/level").asString())
+        assertThat(node.get("/api/v1/runs/" + run + "/lines?cursor=" + next)
+                        .json()
+                        .at("/items/0/level")
+                        .asString())
                 .isEqualTo("ERROR");
     }
 
@@ -161,7 +161,10 @@ class RunsApiIT {
         long run = begun("stopped");
         await(run, "RUNNING");
 
-        assertThat(node.post("/api/v1/runs/" + run + "/stop", null).json().get("answer").asString())
+        assertThat(node.post("/api/v1/runs/" + run + "/stop", null)
+                        .json()
+                        .get("answer")
+                        .asString())
                 .isEqualTo("ASKED");
 
         await(run, "STOPPED");
@@ -171,15 +174,19 @@ class RunsApiIT {
     @Test
     void aJobIsPausedWithAReasonAndAnEnd() {
         Instant until = Instant.parse("2100-01-01T00:00:00Z");
-        Answer paused = node.post(
-                "/api/v1/jobs/paused/pause", "{\"reason\": \"migration\", \"until\": \"" + until + "\"}");
+        Answer paused =
+                node.post("/api/v1/jobs/paused/pause", "{\"reason\": \"migration\", \"until\": \"" + until + "\"}");
 
         assertThat(paused.status()).isEqualTo(200);
-        assertThat(node.get("/api/v1/jobs/paused").json().at("/pause/reason").asString()).isEqualTo("migration");
+        assertThat(node.get("/api/v1/jobs/paused").json().at("/pause/reason").asString())
+                .isEqualTo("migration");
         assertThat(node.post("/api/v1/jobs/paused/pause", "{\"reason\": \"x\", \"until\": \"2001-01-01T00:00:00Z\"}")
                         .status())
                 .isEqualTo(422);
-        assertThat(node.post("/api/v1/jobs/paused/resume", null).json().get("wasPaused").asBoolean())
+        assertThat(node.post("/api/v1/jobs/paused/resume", null)
+                        .json()
+                        .get("wasPaused")
+                        .asBoolean())
                 .isTrue();
         assertThat(node.get("/api/v1/jobs/paused").json().get("pause").isNull()).isTrue();
     }
@@ -187,13 +194,15 @@ class RunsApiIT {
     @Test
     void whatCannotBeMeantIsRefusedWithWhatToWriteInstead() {
         assertThat(refusal(node.get("/api/v1/runs?stat=FAILED"))).isEqualTo("422 'stat': there is no such parameter");
-        assertThat(node.get("/api/v1/runs?stat=FAILED").json().get("hint").asString()).contains("state");
+        assertThat(node.get("/api/v1/runs?stat=FAILED").json().get("hint").asString())
+                .contains("state");
         assertThat(refusal(node.get("/api/v1/runs?state=BROKEN"))).startsWith("422 state");
         assertThat(refusal(node.get("/api/v1/runs?cursor=x"))).startsWith("422 cursor");
         assertThat(refusal(node.get("/api/v1/runs?limit=0"))).startsWith("422 limit");
         assertThat(refusal(node.get("/api/v1/runs/999999999"))).startsWith("404");
         assertThat(refusal(node.get("/api/v1/jobs/pused"))).startsWith("404");
-        assertThat(refusal(node.post("/api/v1/runs/1/relaunch", "{\"form\": \"anew\"}"))).startsWith("422 form");
+        assertThat(refusal(node.post("/api/v1/runs/1/relaunch", "{\"form\": \"anew\"}")))
+                .startsWith("422 form");
         assertThat(refusal(node.post("/api/v1/runs/1/relaunch", "{"))).startsWith("400");
         Answer method = node.post("/api/v1/runs", "{}");
         assertThat(method.status()).isEqualTo(405);

@@ -1,16 +1,16 @@
 package com.sitearis.maintenance.console.api.job;
 
 import com.sitearis.maintenance.console.api.Addresses;
-import com.sitearis.maintenance.console.server.ForPrograms;
 import com.sitearis.maintenance.console.api.Asker;
 import com.sitearis.maintenance.console.api.Cursor;
 import com.sitearis.maintenance.console.api.Limit;
 import com.sitearis.maintenance.console.api.NothingThere;
 import com.sitearis.maintenance.console.api.Page;
-import com.sitearis.maintenance.console.api.Reason;
+import com.sitearis.maintenance.console.api.Words;
 import com.sitearis.maintenance.console.api.RequestKeys;
 import com.sitearis.maintenance.console.api.RequestRefused;
 import com.sitearis.maintenance.console.api.run.Accepted;
+import com.sitearis.maintenance.console.server.ForPrograms;
 import com.sitearis.maintenance.plan.JobSpec;
 import com.sitearis.maintenance.plan.MaintenancePlan;
 import com.sitearis.maintenance.run.Run;
@@ -105,7 +105,7 @@ class JobResource {
             @RequestBody(required = false) @Nullable RunWish wish,
             HttpServletRequest request) {
         String target = target(job(name), wish == null ? null : wish.target());
-        String reason = Reason.of(wish == null ? null : wish.reason());
+        String reason = Words.optional("reason", wish == null ? null : wish.reason());
         String by = Asker.of(request);
         URI location = keys.once(
                 by,
@@ -118,10 +118,8 @@ class JobResource {
     /** Its schedule does not fire until then; slots that come up meanwhile are skipped. */
     @PostMapping("/{name}/pause")
     JobPause pause(@PathVariable String name, @RequestBody PauseWish wish, HttpServletRequest request) {
-        if (wish.until() == null) {
-            throw new RequestRefused("until", "it is missing", "write the instant when the schedule goes on");
-        }
-        return pauses.pause(job(name).name(), Reason.required(wish.reason()), Asker.of(request), wish.until());
+        Instant until = Words.time("until", wish.until());
+        return pauses.pause(job(name).name(), Words.required("reason", wish.reason()), Asker.of(request), until);
     }
 
     @PostMapping("/{name}/resume")

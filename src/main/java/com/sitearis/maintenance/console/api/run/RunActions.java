@@ -1,11 +1,11 @@
 package com.sitearis.maintenance.console.api.run;
 
 import com.sitearis.maintenance.console.api.Addresses;
-import com.sitearis.maintenance.console.server.ForPrograms;
 import com.sitearis.maintenance.console.api.Asker;
-import com.sitearis.maintenance.console.api.Reason;
+import com.sitearis.maintenance.console.api.Words;
 import com.sitearis.maintenance.console.api.RequestKeys;
 import com.sitearis.maintenance.console.api.RequestRefused;
+import com.sitearis.maintenance.console.server.ForPrograms;
 import com.sitearis.maintenance.run.Relaunch;
 import com.sitearis.maintenance.run.Run;
 import com.sitearis.maintenance.run.RunRequests;
@@ -64,20 +64,15 @@ class RunActions {
             HttpServletRequest request) {
         String by = Asker.of(request);
         Relaunch relaunch = relaunch(wish, by);
-        URI location = keys.once(
-                by,
-                key,
-                "relaunch " + id + " " + wish,
-                () -> Addresses.run(requests.relaunch(id, relaunch)));
+        URI location =
+                keys.once(by, key, "relaunch " + id + " " + wish, () -> Addresses.run(requests.relaunch(id, relaunch)));
         return Accepted.run(runs, location);
     }
 
     @PostMapping("/stop")
     ResponseEntity<Stopped> stop(
-            @PathVariable long id,
-            @RequestBody(required = false) @Nullable StopWish wish,
-            HttpServletRequest request) {
-        String reason = Reason.of(wish == null ? null : wish.reason());
+            @PathVariable long id, @RequestBody(required = false) @Nullable StopWish wish, HttpServletRequest request) {
+        String reason = Words.optional("reason", wish == null ? null : wish.reason());
         String by = Asker.of(request);
         StopAnswer answer = runs.askStop(id, reason == null ? by : by + ": " + reason);
         return ResponseEntity.accepted()
@@ -94,7 +89,7 @@ class RunActions {
                 is("definition", wish.definition(), "current", "unchanged"),
                 wish.attempt(),
                 by,
-                Reason.of(wish.reason()));
+                Words.optional("reason", wish.reason()));
     }
 
     private static boolean is(String member, @Nullable String said, String word, String otherwise) {

@@ -1,10 +1,10 @@
 package com.sitearis.maintenance.console.api.run;
 
 import com.sitearis.maintenance.console.api.Addresses;
-import com.sitearis.maintenance.console.server.ForPrograms;
 import com.sitearis.maintenance.console.api.Cursor;
 import com.sitearis.maintenance.console.api.Limit;
 import com.sitearis.maintenance.console.api.Page;
+import com.sitearis.maintenance.console.server.ForPrograms;
 import com.sitearis.maintenance.run.Run;
 import com.sitearis.maintenance.run.RunDetail;
 import com.sitearis.maintenance.run.RunFilter;
