@@ -10,6 +10,7 @@ import com.sitearis.maintenance.schedule.PlanFiles;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.logging.Level;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.web.server.WebServerException;
@@ -22,6 +23,9 @@ import org.springframework.context.support.GenericApplicationContext;
  * runs, the connection pool, and last the own database.
  */
 final class Engine {
+
+    /** Tomcat logs past our log and tells of every step; kept here, because levels of loggers nobody holds are forgotten. */
+    private static final java.util.logging.Logger TOMCAT = java.util.logging.Logger.getLogger("org.apache");
 
     private final Invocation invocation;
     private final PlanSource source;
@@ -44,6 +48,7 @@ final class Engine {
         application.setLogStartupInfo(false);
         // Logs are set up already; the schema has been brought up to date.
         System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
+        TOMCAT.setLevel(Level.WARNING);
         ConsoleSettings console = serving ? plan.console() : null;
         List<String> options = new ArrayList<>(ConsoleOptions.of(console));
         options.add("--maintenance.serving=" + serving);

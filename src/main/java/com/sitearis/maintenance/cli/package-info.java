@@ -9,6 +9,8 @@
             "storage",
             "run",
             "schedule",
+            "audit",
+            "console :: account",
             "backup",
             "metrics",
             "metrics :: uptimerobot",

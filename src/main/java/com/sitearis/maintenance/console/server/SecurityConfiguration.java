@@ -42,7 +42,7 @@ class SecurityConfiguration {
 
     @Bean
     @Order(1)
-    SecurityFilterChain programs(HttpSecurity http, Tokens tokens, AuditLog log) throws Exception {
+    SecurityFilterChain forPrograms(HttpSecurity http, Tokens tokens, AuditLog log) throws Exception {
         common(http, log)
                 .securityMatcher(TokenFilter::present)
                 .csrf(AbstractHttpConfigurer::disable)
@@ -52,7 +52,7 @@ class SecurityConfiguration {
 
     @Bean
     @Order(2)
-    SecurityFilterChain browsers(
+    SecurityFilterChain forBrowsers(
             HttpSecurity http, Sessions sessions, SessionCookie cookie, CookieCsrfTokenRepository csrf, AuditLog log)
             throws Exception {
         common(http, log)

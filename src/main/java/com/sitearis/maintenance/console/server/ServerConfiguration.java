@@ -59,6 +59,11 @@ class ServerConfiguration {
     }
 
     @Bean
+    Logout logout(Sessions sessions, SessionCookie cookie) {
+        return new Logout(sessions, cookie);
+    }
+
+    @Bean
     FilterRegistrationBean<RequestId> requestId() {
         FilterRegistrationBean<RequestId> filter = new FilterRegistrationBean<>(new RequestId());
         filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
