@@ -3,7 +3,7 @@
 
 # One checksum over all that goes into the program. The plan's files do not: they are read where they lie.
 sources() {
-  (cd "$folder" && find pom.xml .mvn src/main sql -type f ! -name '.*.sw?' ! -name '*~' -exec cksum {} + |
+  (cd "$folder" && find pom.xml .mvn src/main src/docs/runbook sql -type f ! -name '.*.sw?' ! -name '*~' -exec cksum {} + |
     LC_ALL=C sort | cksum | cut -d ' ' -f 1)
 }
 

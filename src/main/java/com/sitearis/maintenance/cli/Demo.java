@@ -70,7 +70,7 @@ final class Demo implements AutoCloseable {
         try {
             PgAddress server = own.embeddedServer();
             DemoShop shop = new DemoShop(server);
-            DemoPlan.write(jobs, shop.address(), DemoIntake.freePort());
+            DemoPlan.write(jobs, shop.address(), DemoIntake.freePort(), DemoIntake.freePort());
             Invocation knowing = invocation
                     .knowing(
                             DemoPlan.PASSWORD,
@@ -228,6 +228,9 @@ final class Demo implements AutoCloseable {
 
     void tellThatItServes() {
         out.println();
+        if (plan.console() != null) {
+            Welcome.lines(plan.console(), engine).forEach(this::say);
+        }
         say("this program goes on serving the demonstration's plan; Ctrl-C ends it and its server");
     }
 

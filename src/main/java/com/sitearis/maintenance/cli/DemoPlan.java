@@ -25,13 +25,14 @@ final class DemoPlan {
 
     private DemoPlan() {}
 
-    static void write(Path folder, PgAddress shop, int intake) throws IOException {
+    static void write(Path folder, PgAddress shop, int intake, int console) throws IOException {
         Files.createDirectories(folder);
         for (var file : FILES.entrySet()) {
             String text = packed(file.getKey())
                     .replace("@PORT@", Integer.toString(shop.port()))
                     .replace("@USER@", shop.user())
-                    .replace("@INTAKE@", Integer.toString(intake));
+                    .replace("@INTAKE@", Integer.toString(intake))
+                    .replace("@CONSOLE@", Integer.toString(console));
             Files.writeString(folder.resolve(file.getValue()), text);
         }
     }

@@ -1,5 +1,6 @@
 package com.sitearis.maintenance.cli;
 
+import com.sitearis.maintenance.plan.ConsoleSettings;
 import com.sitearis.maintenance.plan.CronDialect;
 import com.sitearis.maintenance.plan.Home;
 import com.sitearis.maintenance.plan.MaintenancePlan;
@@ -7,8 +8,13 @@ import com.sitearis.maintenance.postgres.PgPrograms;
 import com.sitearis.maintenance.run.CurrentPlan;
 import com.sitearis.maintenance.schedule.PlanFiles;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.logging.Level;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.boot.web.server.WebServerException;
+import org.springframework.context.ApplicationContextException;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 
@@ -17,6 +23,9 @@ import org.springframework.context.support.GenericApplicationContext;
  * runs, the connection pool, and last the own database.
  */
 final class Engine {
+
+    /** Tomcat logs past our log and tells of every step; kept here, because levels of loggers nobody holds are forgotten. */
+    private static final java.util.logging.Logger TOMCAT = java.util.logging.Logger.getLogger("org.apache");
 
     private final Invocation invocation;
     private final PlanSource source;
@@ -39,7 +48,16 @@ final class Engine {
         application.setLogStartupInfo(false);
         // Logs are set up already; the schema has been brought up to date.
         System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
-        return application.run("--maintenance.serving=" + serving, "--spring.flyway.enabled=false");
+        TOMCAT.setLevel(Level.WARNING);
+        ConsoleSettings console = serving ? plan.console() : null;
+        List<String> options = new ArrayList<>(ConsoleOptions.of(console));
+        options.add("--maintenance.serving=" + serving);
+        options.add("--spring.flyway.enabled=false");
+        try {
+            return application.run(options.toArray(String[]::new));
+        } catch (WebServerException | ApplicationContextException failed) {
+            throw console == null ? failed : new ConsoleNotStarted(console.link(), failed);
+        }
     }
 
     private void register(GenericApplicationContext context, MaintenancePlan plan) {

@@ -42,10 +42,17 @@ final class ServeCommand implements Runnable {
                 ConfigurableApplicationContext context = new Engine(invocation, source, own).start(plan, true)) {
             context.addApplicationListener((ApplicationListener<ContextClosedEvent>) event ->
                     log.info("ending: nothing fires any more; short runs finish, others go on after the next start"));
+            welcome(plan, context);
             log.info("ready: {}", ready(own, plan));
             if (!check) {
                 awaitEnd();
             }
+        }
+    }
+
+    private static void welcome(MaintenancePlan plan, ConfigurableApplicationContext context) {
+        if (plan.console() != null) {
+            Welcome.lines(plan.console(), context).forEach(line -> log.info("{}", line));
         }
     }
 

@@ -10,6 +10,8 @@
             "storage",
             "run",
             "schedule",
+            "audit",
+            "console :: account",
             "backup",
             "metrics",
             "metrics :: uptimerobot",

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param databases by name, in the file's order
  * @param channels how those who are told are reached
  * @param intake null when nothing is taken in over HTTP
+ * @param console null when a node shows no console
  */
 public record MaintenancePlan(
         String name,
@@ -28,9 +29,40 @@ public record MaintenancePlan(
         List<MaintenanceWindow> windows,
         List<JobSpec> jobs,
         Channels channels,
-        @Nullable IntakeSettings intake) {
+        @Nullable IntakeSettings intake,
+        @Nullable ConsoleSettings console) {
 
-    /** A plan that reaches nobody, and takes nothing in over HTTP. */
+    /** A plan without a console. */
+    public MaintenancePlan(
+            String name,
+            ZoneId zone,
+            Locale language,
+            Map<String, Environment> environments,
+            Map<String, Database> databases,
+            Map<String, PgAddress> scratchServers,
+            Map<String, StoreSettings> stores,
+            Map<String, Contact> contacts,
+            List<MaintenanceWindow> windows,
+            List<JobSpec> jobs,
+            Channels channels,
+            @Nullable IntakeSettings intake) {
+        this(
+                name,
+                zone,
+                language,
+                environments,
+                databases,
+                scratchServers,
+                stores,
+                contacts,
+                windows,
+                jobs,
+                channels,
+                intake,
+                null);
+    }
+
+    /** A plan that reaches nobody, and listens nowhere. */
     public MaintenancePlan(
             String name,
             ZoneId zone,

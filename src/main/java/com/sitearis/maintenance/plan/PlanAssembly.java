@@ -53,7 +53,8 @@ final class PlanAssembly {
                 channels(),
                 yaml.intake() == null
                         ? null
-                        : new IntakeAssembly(yaml.intake(), yaml.environments().keySet(), findings).intake());
+                        : new IntakeAssembly(yaml.intake(), yaml.environments().keySet(), findings).intake(),
+                yaml.console() == null ? null : new ConsoleAssembly(yaml.console(), findings).console());
     }
 
     private Channels channels() {

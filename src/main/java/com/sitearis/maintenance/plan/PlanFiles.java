@@ -127,7 +127,8 @@ public final class PlanFiles {
                 base.windows(),
                 List.copyOf(jobs),
                 base.channels(),
-                base.intake());
+                base.intake(),
+                base.console());
     }
 
     /** Names and lengths go in as well, so that no two sets of files look alike. */

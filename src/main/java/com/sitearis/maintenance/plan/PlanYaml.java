@@ -71,7 +71,13 @@ record PlanYaml(
                 about = "Where others send metrics and deployments to, while serve runs; nowhere when absent",
                 example = "{ tokens: { ci: ${CI_TOKEN} } }")
         @Nullable
-        IntakeYaml intake) {
+        IntakeYaml intake,
+
+        @Key(
+                about = "Pages and the HTTP API for operators, while serve runs; none when absent",
+                example = "{ port: 8685 }")
+        @Nullable
+        ConsoleYaml console) {
 
     enum Language {
         FR,
@@ -382,4 +388,37 @@ record PlanYaml(
 
             @Key(about = "The drain's own secret", example = "${SPEED_INSIGHTS_SECRET}")
             Secret secret) {}
+
+    record ConsoleYaml(
+            @Key(
+                    about =
+                            "Network address to listen on; 0.0.0.0 for all, and then with tls or behind a proxy with TLS",
+                    example = "0.0.0.0",
+                    fallback = "127.0.0.1")
+            String address,
+
+            @Key(about = "TCP port, 1 to 65535", example = "8685", fallback = "8685")
+            int port,
+
+            @Key(about = "Where people find it, for links in mails", example = "https://maintenance.sitearis.com")
+            @Nullable
+            URI url,
+
+            @Key(
+                    about = "Whether a proxy before us ends TLS and tells scheme, host and address in X-Forwarded-…",
+                    fallback = "false")
+            boolean behindProxy,
+
+            @Key(about = "Certificate and key, to answer in HTTPS itself", example = "{ certificate: …, key: … }")
+            @Nullable
+            TlsYaml tls) {}
+
+    record TlsYaml(
+            @Key(about = "PEM file of the certificate and its chain", example = "/etc/maintenance/console.crt")
+            Path certificate,
+
+            @Key(
+                    about = "PEM file of its private key (PKCS#8), without a passphrase",
+                    example = "/etc/maintenance/console.key")
+            Path key) {}
 }

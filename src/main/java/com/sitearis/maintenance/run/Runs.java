@@ -1,5 +1,6 @@
 package com.sitearis.maintenance.run;
 
+import static com.sitearis.maintenance.run.SqlTime.instant;
 import static com.sitearis.maintenance.run.SqlTime.timestamp;
 
 import com.sitearis.maintenance.plan.JobSpec;
@@ -107,25 +108,32 @@ public final class Runs {
     }
 
     public List<Run> list(RunFilter filter) {
-        String failed = filter.failedOnly() ? " and state = 'FAILED'" : "";
-        String job = filter.job() == null ? "" : " and job = :job";
-        var query = jdbc.sql("select * from app.run where true" + failed + job
-                        + " order by created desc, id desc limit :limit")
-                .param("limit", filter.limit());
-        return (filter.job() == null ? query : query.param("job", filter.job()))
-                .query(Run::read)
-                .list();
+        return new RunList(jdbc).of(filter);
     }
 
     /** The newest run of every job and target. */
     public List<Run> latest() {
-        return jdbc.sql("select distinct on (job, target) * from app.run order by job, target, slot desc")
-                .query(Run::read)
-                .list();
+        return new RunList(jdbc).latest();
     }
 
     public Optional<RunDetail> show(long id) {
         return find(id).map(new RunDetails(jdbc)::of);
+    }
+
+    /** What was logged while a run was worked on, from the line after {@code after} on. */
+    public List<RunLine> lines(long id, long after, int limit) {
+        return jdbc.sql("select id, attempt, at, level, text from app.run_line"
+                        + " where run_id = :run and id > :after order by id limit :limit")
+                .param("run", id)
+                .param("after", after)
+                .param("limit", limit)
+                .query((row, number) -> new RunLine(
+                        row.getLong("id"),
+                        row.getInt("attempt"),
+                        instant(row, "at"),
+                        row.getString("level"),
+                        row.getString("text")))
+                .list();
     }
 
     /** Runs whose worker is gone: RUNNING, with nobody holding their fence. */

@@ -57,6 +57,8 @@ class JobsReadmeTest {
         tables.put("intake", PlanYaml.IntakeYaml.class);
         tables.put("vitals", PlanYaml.VitalsYaml.class);
         tables.put("speed-insights", PlanYaml.SpeedInsightsYaml.class);
+        tables.put("console", PlanYaml.ConsoleYaml.class);
+        tables.put("console tls", PlanYaml.TlsYaml.class);
         tables.put("job files", JobYaml.class);
         tables.put("schedule", JobYaml.ScheduleYaml.class);
         tables.put("retry", JobYaml.RetryYaml.class);

@@ -1,5 +1,6 @@
 package com.sitearis.maintenance.metrics.intake;
 
+import com.sitearis.maintenance.BrowserProgram;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,18 +8,15 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,9 +24,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** A real Chromium without a window, spoken to by its DevTools protocol. */
 final class Browser implements AutoCloseable {
 
-    private static final List<String> NAMES =
-            List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome");
-    private static final Path MAC = Path.of("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome");
     private static final String LISTENS = "DevTools listening on ";
     private static final long PATIENCE_SECONDS = 30;
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -49,7 +44,7 @@ final class Browser implements AutoCloseable {
     /** @param folder for its profile */
     static Browser start(Path folder) throws IOException {
         Process process = new ProcessBuilder(
-                        program().toString(),
+                        BrowserProgram.find().toString(),
                         "--headless=new",
                         "--no-sandbox",
                         "--disable-gpu",
@@ -73,18 +68,6 @@ final class Browser implements AutoCloseable {
             told.append(line).append('\n');
         }
         throw new IOException("the browser ended at once:\n" + told);
-    }
-
-    private static Path program() {
-        String path = Objects.requireNonNullElse(System.getenv("PATH"), "");
-        return Stream.concat(
-                        NAMES.stream()
-                                .flatMap(name -> Stream.of(path.split(":")).map(folder -> Path.of(folder, name))),
-                        Stream.of(MAC))
-                .filter(Files::isExecutable)
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("this test needs Chromium or Chrome on the PATH;"
-                        + " ./maintenance test installs it (Debian: apt-get install chromium)"));
     }
 
     /** A new tab in front of the others, which it hides. */

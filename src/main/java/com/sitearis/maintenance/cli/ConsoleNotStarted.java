@@ -1,0 +1,29 @@
+package com.sitearis.maintenance.cli;
+
+import com.sitearis.maintenance.failure.ExitCode;
+import com.sitearis.maintenance.failure.Failure;
+
+/** The console could not listen. */
+final class ConsoleNotStarted extends Failure {
+
+    ConsoleNotStarted(String link, Throwable cause) {
+        super(
+                "the console cannot be served at " + link + ": " + innermost(cause),
+                "give console another address or port in plan.yaml, or end what listens there; check the files of tls",
+                "console-not-started",
+                cause);
+    }
+
+    private static String innermost(Throwable cause) {
+        Throwable inner = cause;
+        while (inner.getCause() != null) {
+            inner = inner.getCause();
+        }
+        return String.valueOf(inner.getMessage());
+    }
+
+    @Override
+    public ExitCode exitCode() {
+        return ExitCode.UNAVAILABLE;
+    }
+}

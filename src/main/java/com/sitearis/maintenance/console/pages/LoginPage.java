@@ -1,0 +1,74 @@
+package com.sitearis.maintenance.console.pages;
+
+import com.sitearis.maintenance.console.account.Account;
+import com.sitearis.maintenance.console.server.ForPeople;
+import com.sitearis.maintenance.console.server.Login;
+import com.sitearis.maintenance.console.server.Logout;
+import com.sitearis.maintenance.console.server.SessionCookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** In and out. */
+@ForPeople
+class LoginPage {
+
+    private static final String PAGE = "login";
+
+    private final Login login;
+    private final Logout logout;
+    private final SessionCookie cookie;
+    private final CookieCsrfTokenRepository csrf;
+
+    LoginPage(Login login, Logout logout, SessionCookie cookie, CookieCsrfTokenRepository csrf) {
+        this.login = login;
+        this.logout = logout;
+        this.cookie = cookie;
+        this.csrf = csrf;
+    }
+
+    @GetMapping("/login")
+    String form(@RequestParam(defaultValue = "") String to, Model model) {
+        model.addAttribute("to", local(to));
+        return Frame.who() == null ? PAGE : "redirect:/";
+    }
+
+    @PostMapping("/login")
+    String attempt(
+            @RequestParam(defaultValue = "") String name,
+            @RequestParam(defaultValue = "") String password,
+            @RequestParam(defaultValue = "") String to,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        Login.Answer answer = login.attempt(name, password, request);
+        Account account = answer.account();
+        if (answer.session() == null || account == null) {
+            boolean early = answer.notBefore() != null;
+            response.setStatus((early ? HttpStatus.TOO_MANY_REQUESTS : HttpStatus.UNAUTHORIZED).value());
+            model.addAttribute("refused", early ? "early" : "wrong");
+            model.addAttribute("notBefore", answer.notBefore());
+            model.addAttribute("to", local(to));
+            return PAGE;
+        }
+        cookie.write(response, answer.session());
+        csrf.saveToken(null, request, response);
+        return "redirect:" + (account.mustChange() ? "/account/password" : local(to));
+    }
+
+    @PostMapping("/logout")
+    String out(HttpServletRequest request, HttpServletResponse response) {
+        logout.now(request, response);
+        return "redirect:/login";
+    }
+
+    /** Only a path of this console: a link to the login page must not lead elsewhere after it. */
+    static String local(String to) {
+        return to.matches("/([A-Za-z0-9._~%?=&:+-][A-Za-z0-9/._~%?=&:+-]*)?") ? to : "/";
+    }
+}

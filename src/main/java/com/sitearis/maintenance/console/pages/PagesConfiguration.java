@@ -1,0 +1,69 @@
+package com.sitearis.maintenance.console.pages;
+
+import com.sitearis.maintenance.backup.BackupCatalogue;
+import com.sitearis.maintenance.incident.Incidents;
+import com.sitearis.maintenance.incident.Sla;
+import com.sitearis.maintenance.plan.MaintenancePlan;
+import com.sitearis.maintenance.run.Runs;
+import com.sitearis.maintenance.schedule.Scheduling;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.servlet.LocaleResolver;
+
+/** What the pages are made with. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+class PagesConfiguration {
+
+    /** Texts without places are taken as they stand; in the others an apostrophe is typographic. */
+    @Bean
+    MessageSource messageSource() {
+        ResourceBundleMessageSource words = new ResourceBundleMessageSource();
+        words.setBasename("com/sitearis/maintenance/console/words");
+        words.setDefaultEncoding(StandardCharsets.UTF_8.name());
+        words.setFallbackToSystemLocale(false);
+        words.setDefaultLocale(Locale.ENGLISH);
+        return words;
+    }
+
+    @Bean
+    LocaleResolver localeResolver(Supplier<MaintenancePlan> plan) {
+        return new AccountLanguage(plan);
+    }
+
+    @Bean
+    Frame frame(Supplier<MaintenancePlan> plan, Clock clock) {
+        return new Frame(plan, clock);
+    }
+
+    @Bean
+    @Lazy
+    Today today(
+            Runs runs,
+            Scheduling scheduling,
+            Incidents incidents,
+            JdbcClient jdbc,
+            Sla sla,
+            Supplier<MaintenancePlan> plan,
+            Clock clock) {
+        NewestProofs proofs = new NewestProofs(new BackupCatalogue(jdbc, clock), plan);
+        return new Today(runs, scheduling, incidents, proofs, new Budgets(sla, plan, clock), plan, clock);
+    }
+
+    /** Fires nothing itself: what is asked of it, some node's scheduler picks up. */
+    @Bean(destroyMethod = "close")
+    @Lazy
+    Scheduling scheduling(DataSource database, Clock clock) {
+        return new Scheduling(database, clock);
+    }
+}

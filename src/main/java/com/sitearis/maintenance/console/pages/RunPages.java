@@ -1,0 +1,104 @@
+package com.sitearis.maintenance.console.pages;
+
+import com.sitearis.maintenance.console.server.ForPeople;
+import com.sitearis.maintenance.console.server.SignedIn;
+import com.sitearis.maintenance.plan.MaintenancePlan;
+import com.sitearis.maintenance.run.RelaunchRefused;
+import com.sitearis.maintenance.run.Run;
+import com.sitearis.maintenance.run.RunDetail;
+import com.sitearis.maintenance.run.RunFilter;
+import com.sitearis.maintenance.run.RunFilter.Place;
+import com.sitearis.maintenance.run.RunNotFound;
+import com.sitearis.maintenance.run.RunState;
+import com.sitearis.maintenance.run.Runs;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** What ran: the list, and one run with its steps, its failure and what can be done. */
+@ForPeople
+class RunPages {
+
+    private static final int PAGE = 50;
+
+    private final Runs runs;
+    private final Supplier<MaintenancePlan> plan;
+
+    RunPages(Runs runs, Supplier<MaintenancePlan> plan) {
+        this.runs = runs;
+        this.plan = plan;
+    }
+
+    @GetMapping("/runs")
+    String list(
+            @RequestParam(required = false) @Nullable RunState state,
+            @RequestParam(defaultValue = "") String job,
+            @RequestParam(defaultValue = "") String target,
+            @RequestParam(required = false) @Nullable Instant before,
+            @RequestParam(defaultValue = "0") long beforeRun,
+            Model model) {
+        // One more than is shown tells whether there is a next page.
+        List<Run> found = runs.list(new RunFilter(
+                state == null ? Set.of() : Set.of(state),
+                blank(job),
+                blank(target),
+                before == null ? null : new Place(before, beforeRun),
+                PAGE + 1));
+        model.addAttribute("runs", found.subList(0, Math.min(PAGE, found.size())));
+        model.addAttribute("more", found.size() > PAGE ? Place.of(found.get(PAGE - 1)) : null);
+        model.addAttribute("state", state);
+        model.addAttribute("states", RunState.values());
+        model.addAttribute("job", job);
+        model.addAttribute("jobs", plan.get().jobs());
+        model.addAttribute("target", target);
+        return "runs";
+    }
+
+    @GetMapping("/runs/{number}")
+    String run(@PathVariable long number, Model model) {
+        model.addAttribute("detail", detail(number));
+        model.addAttribute("oob", false);
+        return "run";
+    }
+
+    /** The part of the page that moves; with its last word come the buttons for a run that has ended. */
+    @GetMapping("/runs/{number}/live")
+    String live(@PathVariable long number, Model model) {
+        RunDetail detail = detail(number);
+        model.addAttribute("detail", detail);
+        model.addAttribute("oob", detail.run().state().ended());
+        return "run-live";
+    }
+
+    @PostMapping("/runs/{number}/relaunch")
+    String relaunch(@PathVariable long number, @AuthenticationPrincipal SignedIn who) {
+        Run run = detail(number).run();
+        // Pressed twice: it goes already, and the page shows it.
+        if (run.state().ended() && !runs.reopen(run, plan.get().job(run.job()).orElse(null), who.getName())) {
+            throw new RelaunchRefused(run);
+        }
+        return "redirect:/runs/" + number;
+    }
+
+    @PostMapping("/runs/{number}/stop")
+    String stop(@PathVariable long number, @AuthenticationPrincipal SignedIn who) {
+        runs.askStop(number, who.getName());
+        return "redirect:/runs/" + number;
+    }
+
+    private RunDetail detail(long number) {
+        return runs.show(number).orElseThrow(() -> new RunNotFound(number));
+    }
+
+    private static @Nullable String blank(String text) {
+        return text.isBlank() ? null : text;
+    }
+}

@@ -1,0 +1,109 @@
+package com.sitearis.maintenance.console.pages;
+
+import com.sitearis.maintenance.incident.Incident;
+import com.sitearis.maintenance.incident.Incidents;
+import com.sitearis.maintenance.plan.MaintenancePlan;
+import com.sitearis.maintenance.run.Run;
+import com.sitearis.maintenance.run.RunFilter;
+import com.sitearis.maintenance.run.RunState;
+import com.sitearis.maintenance.run.Runs;
+import com.sitearis.maintenance.schedule.NextFiring;
+import com.sitearis.maintenance.schedule.Scheduling;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** What the first page tells, read in one go. */
+class Today {
+
+    private static final int MOST = 50;
+    private static final int COMING = 8;
+
+    /** A slot that nobody took up for so long is late; nodes look every few seconds. */
+    private static final Duration LATE = Duration.ofMinutes(2);
+
+    private final Runs runs;
+    private final Scheduling scheduling;
+    private final Incidents incidents;
+    private final NewestProofs proofs;
+    private final Budgets budgets;
+    private final Supplier<MaintenancePlan> plan;
+    private final Clock clock;
+
+    Today(
+            Runs runs,
+            Scheduling scheduling,
+            Incidents incidents,
+            NewestProofs proofs,
+            Budgets budgets,
+            Supplier<MaintenancePlan> plan,
+            Clock clock) {
+        this.runs = runs;
+        this.scheduling = scheduling;
+        this.incidents = incidents;
+        this.proofs = proofs;
+        this.budgets = budgets;
+        this.plan = plan;
+        this.clock = clock;
+    }
+
+    /**
+     * The page.
+     *
+     * @param failed the newest run of its job and target is this one, and it failed or was stopped
+     * @param open runs that are under way or wait for their next attempt
+     * @param late runs past their limit
+     * @param missed slots that nobody took up
+     * @param next the next firings, soonest first
+     * @param done the latest runs that ended well
+     */
+    record View(
+            List<Run> failed,
+            List<Run> open,
+            List<Run> late,
+            List<NextFiring> missed,
+            List<NextFiring> next,
+            List<Run> done,
+            List<NewestProofs.Line> proofs,
+            List<Incident> incidents,
+            List<Budgets.Line> budgets) {}
+
+    View now() {
+        Instant now = clock.instant();
+        List<Run> open = list(Set.of(RunState.RUNNING, RunState.WAITING), MOST);
+        List<NextFiring> next = scheduling.nextFirings();
+        Instant late = now.minus(LATE);
+        return new View(
+                runs.latest().stream().filter(this::needsSomebody).toList(),
+                open,
+                open.stream()
+                        .filter(run -> run.finishBy() != null && run.finishBy().isBefore(now))
+                        .toList(),
+                next.stream().filter(firing -> firing.at().isBefore(late)).toList(),
+                next.stream()
+                        .filter(firing -> !firing.at().isBefore(late))
+                        .limit(COMING)
+                        .toList(),
+                list(Set.of(RunState.SUCCEEDED), COMING),
+                proofs.lines(),
+                incidents.unfinished(),
+                budgets.lines());
+    }
+
+    /** A job that has left the plan needs nobody any more. */
+    private boolean needsSomebody(Run run) {
+        boolean bad = run.state() == RunState.FAILED || run.state() == RunState.STOPPED;
+        return bad
+                && plan.get()
+                        .job(run.job())
+                        .filter(job -> job.targets().contains(run.target()))
+                        .isPresent();
+    }
+
+    private List<Run> list(Set<RunState> states, int most) {
+        return runs.list(new RunFilter(states, null, null, null, most));
+    }
+}

@@ -1,0 +1,159 @@
+package com.sitearis.maintenance.console;
+
+import com.sitearis.maintenance.console.account.Accounts;
+import com.sitearis.maintenance.console.account.Role;
+import com.sitearis.maintenance.plan.Channels;
+import com.sitearis.maintenance.plan.ConsoleSettings;
+import com.sitearis.maintenance.plan.CronDialect;
+import com.sitearis.maintenance.plan.Database;
+import com.sitearis.maintenance.plan.Environment;
+import com.sitearis.maintenance.plan.Home;
+import com.sitearis.maintenance.plan.MaintenancePlan;
+import com.sitearis.maintenance.plan.PgAddress;
+import com.sitearis.maintenance.postgres.PgConnections;
+import com.sitearis.maintenance.postgres.PgPrograms;
+import com.sitearis.maintenance.postgres.TestServer;
+import com.sitearis.maintenance.run.CurrentPlan;
+import com.sitearis.maintenance.run.Run;
+import com.sitearis.maintenance.run.RunFilter;
+import com.sitearis.maintenance.run.RunLauncher;
+import com.sitearis.maintenance.run.Runs;
+import com.sitearis.maintenance.schedule.PlanFiles;
+import com.sitearis.maintenance.schedule.QuartzCron;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+
+/** A whole node with its console, on a database of its own; every class of tests uses the same. */
+public final class ConsoleStage {
+
+    /** As {@code serve} starts it. */
+    @SpringBootApplication(proxyBeanMethods = false, scanBasePackages = "com.sitearis.maintenance")
+    static class Node {
+
+        @Bean
+        FlakyJob flakyJob() {
+            return new FlakyJob();
+        }
+
+        @Bean
+        MovableClock clock() {
+            return new MovableClock();
+        }
+
+        @Bean
+        CurrentPlan currentPlan() {
+            return new CurrentPlan(plan());
+        }
+
+        @Bean
+        PlanFiles planFiles(CurrentPlan plan) {
+            return plan::get;
+        }
+
+        @Bean
+        CronDialect cron() {
+            return new QuartzCron();
+        }
+
+        @Bean
+        Home home() {
+            return TestServer.home();
+        }
+
+        @Bean
+        PgPrograms pgPrograms() {
+            return TestServer.programs();
+        }
+    }
+
+    static final String PASSWORD = "a sentence is a good password";
+
+    private static @Nullable ConsoleStage shared;
+
+    private final ConfigurableApplicationContext context;
+
+    private ConsoleStage(PgAddress database) {
+        System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
+        // The server of the tests ends with the JVM as well, perhaps first.
+        context = new SpringApplicationBuilder(Node.class)
+                .registerShutdownHook(false)
+                .logStartupInfo(false)
+                .run(
+                        "--spring.main.web-application-type=servlet",
+                        "--server.address=127.0.0.1",
+                        "--server.port=0",
+                        "--maintenance.serving=true",
+                        "--spring.datasource.url=" + PgConnections.url(database),
+                        "--spring.datasource.username=" + database.user(),
+                        "--spring.datasource.password="
+                                + Objects.requireNonNull(database.password()).reveal());
+        for (Role role : Role.values()) {
+            String name = role.name().toLowerCase(Locale.ROOT);
+            accounts().add(name, role, "test");
+            accounts().changePassword(name, PASSWORD);
+        }
+    }
+
+    /** One for all tests of this JVM. */
+    public static synchronized ConsoleStage shared() {
+        if (shared == null) {
+            shared = new ConsoleStage(TestServer.createDatabase("console_tests"));
+        }
+        return shared;
+    }
+
+    public String link() {
+        return "http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port");
+    }
+
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    Accounts accounts() {
+        return bean(Accounts.class);
+    }
+
+    MovableClock clock() {
+        return (MovableClock) bean(Clock.class);
+    }
+
+    /** A run that failed, for people to find. */
+    Run failedRun() {
+        FlakyJob.broken.set(true);
+        Instant slot = Instant.ofEpochSecond(clock().instant().getEpochSecond());
+        bean(RunLauncher.class).launch(FlakyJob.NAME, "shop", slot, "test");
+        return bean(Runs.class).list(new RunFilter(true, FlakyJob.NAME, 1)).get(0);
+    }
+
+    private static MaintenancePlan plan() {
+        PgAddress shop = TestServer.address();
+        return new MaintenancePlan(
+                "SiteAris",
+                ZoneId.of("Europe/Paris"),
+                Locale.ENGLISH,
+                Map.of(
+                        "production",
+                        new Environment("production", new BigDecimal("99.9"), Map.of(), null, List.of(), List.of())),
+                Map.of("shop", new Database("shop", "production", shop, null)),
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                List.of(),
+                List.of(FlakyJob.job()),
+                Channels.NONE,
+                null,
+                new ConsoleSettings("127.0.0.1", 8685, null, false, null));
+    }
+}
