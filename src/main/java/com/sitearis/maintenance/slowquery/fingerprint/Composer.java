@@ -27,6 +27,9 @@ final class Composer {
 
     private boolean statementBegins;
     private boolean nameIsNext;
+    /** Behind {@code extract(}: pg_stat_statements holds the field for a constant. */
+    private boolean fieldIsNext;
+
     private boolean setting;
     /** Behind {@code set name =}: everything up to here stays, what follows is one constant; or -1. */
     private int settingEnds;
@@ -46,6 +49,7 @@ final class Composer {
         sign = -1;
         statementBegins = true;
         nameIsNext = false;
+        fieldIsNext = false;
         setting = false;
         settingEnds = -1;
         type = false;
@@ -70,7 +74,8 @@ final class Composer {
         }
         int before = flags;
         int is = Words.flags(text.bytes, first, text.length);
-        if ((is & Words.CONSTANT) != 0 && last != DOT && (before & Words.IS) == 0 && !notNull(before)) {
+        boolean constant = (is & Words.CONSTANT) != 0 && last != DOT && (before & Words.IS) == 0 && !notNull(before);
+        if (constant || (fieldIsNext && last == OPEN)) {
             text.backTo(first);
             constantWithoutSpace();
             return;
@@ -161,7 +166,9 @@ final class Composer {
         }
         text.put(bracket);
         groups.open(flags, last == COMMA, type);
+        boolean extract = (flags & Words.EXTRACT) != 0;
         token(OPEN);
+        fieldIsNext = extract;
     }
 
     void close(byte bracket) {
@@ -214,6 +221,7 @@ final class Composer {
         last = kind;
         flags = 0;
         sign = -1;
+        fieldIsNext = false;
         statementBegins = false;
         trailing = -1;
     }

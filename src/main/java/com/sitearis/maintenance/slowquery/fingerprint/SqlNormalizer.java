@@ -9,6 +9,9 @@ import java.nio.charset.StandardCharsets;
  */
 public final class SqlNormalizer {
 
+    /** Another number whenever a statement gets another normal form than before: what was stored is then made anew. */
+    public static final int RULES = 2;
+
     private static final byte SPACE = 0;
     private static final byte LETTER = 1;
     private static final byte DIGIT = 2;

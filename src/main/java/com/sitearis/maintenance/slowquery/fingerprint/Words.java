@@ -27,6 +27,9 @@ final class Words {
     /** A type's name in front of a constant, as in {@code date '2026-01-01'}. */
     static final int TYPE = 8192;
 
+    /** The first word in its brackets is a constant: {@code year} in {@code extract(year from at)}. */
+    static final int EXTRACT = 16384;
+
     private static final int SLOTS = 1024;
 
     private static final long[] KEYS = new long[SLOTS];
@@ -50,6 +53,7 @@ final class Words {
         put(NAMES | BEFORE_NAME, "savepoint prepare");
         put(BEFORE_NAME, "transaction work next prior first last absolute relative forward backward prepared");
         put(OPENS | BEFORE_NAME, "all from and no");
+        put(EXTRACT, "extract");
         put(TYPE, "date time timestamp timestamptz interval");
     }
 

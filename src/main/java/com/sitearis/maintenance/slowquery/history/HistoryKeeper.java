@@ -18,6 +18,7 @@ import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -66,8 +67,11 @@ public final class HistoryKeeper {
     /** The oldest week that has hours, when all of them are old enough. */
     private Optional<LocalDate> due(Connection connection, String target) throws SQLException {
         try (PreparedStatement select =
-                connection.prepareStatement("select min(hour) from app.query_hour where target = ?")) {
+                connection.prepareStatement("""
+                        select least((select min(hour) from app.query_hour where target = ?),
+                                     (select min(hour) from app.statement_hour where target = ?))""")) {
             select.setString(1, target);
+            select.setString(2, target);
             try (ResultSet row = select.executeQuery()) {
                 row.next();
                 OffsetDateTime oldest = row.getObject(1, OffsetDateTime.class);
@@ -90,12 +94,14 @@ public final class HistoryKeeper {
         Collection<WeekSum> sums = new WeekReader(connection, target, monday, zone, null).read();
         update(connection, "delete from app.query_week where target = ? and monday = ?", target, monday);
         insert(connection, target, monday, sums);
-        update(
-                connection,
-                "delete from app.query_hour where target = ? and hour >= ? and hour < ?",
-                target,
-                WeekReader.start(monday, zone),
-                WeekReader.start(monday.plusWeeks(1), zone));
+        for (String hours : List.of("app.query_hour", "app.statement_hour")) {
+            update(
+                    connection,
+                    "delete from " + hours + " where target = ? and hour >= ? and hour < ?",
+                    target,
+                    WeekReader.start(monday, zone),
+                    WeekReader.start(monday.plusWeeks(1), zone));
+        }
     }
 
     private static void insert(Connection connection, String target, LocalDate monday, Collection<WeekSum> sums)
@@ -141,7 +147,7 @@ public final class HistoryKeeper {
         if (update(connection, "delete from app.query_week where target = ? and monday < ?", target, oldest) > 0) {
             update(connection, """
                     delete from app.query_text t
-                     where not exists (select from app.query_hour h where h.fingerprint = t.fingerprint)
+                     where t.fingerprint not in (select fingerprint from app.query_known_hour)
                        and not exists (select from app.query_week w where w.fingerprint = t.fingerprint)
                        and not exists (select from app.statement_snapshot s where t.fingerprint = any (s.fingerprint))
                        and not exists (select from app.log_open_record r where r.fingerprint = t.fingerprint)""");

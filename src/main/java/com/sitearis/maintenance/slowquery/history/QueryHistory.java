@@ -41,7 +41,7 @@ public final class QueryHistory {
         return jdbc
                 .sql("""
                         select distinct target, date_trunc('week', hour at time zone :zone)::date as monday
-                          from app.query_hour where fingerprint = :fingerprint
+                          from app.query_known_hour where fingerprint = :fingerprint
                          union
                         select target, monday from app.query_week where fingerprint = :fingerprint
                          order by target, monday desc""")
@@ -91,7 +91,7 @@ public final class QueryHistory {
         Map<Long, String> texts = new HashMap<>();
         jdbc.sql("""
                         select fingerprint, text from app.query_text
-                         where fingerprint in (select fingerprint from app.query_hour
+                         where fingerprint in (select fingerprint from app.query_known_hour
                                                 where target = :target and hour >= :from and hour < :to
                                                 union
                                                select fingerprint from app.query_week

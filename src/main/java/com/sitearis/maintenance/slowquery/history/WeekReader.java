@@ -46,7 +46,7 @@ final class WeekReader {
     }
 
     private void hours() throws SQLException {
-        String sql = "select source, fingerprint, hour, " + WeekSum.FIGURES + " from app.query_hour"
+        String sql = "select source, fingerprint, hour, " + WeekSum.FIGURES + " from app.query_known_hour"
                 + " where target = ? and hour >= ? and hour < ? and not nested"
                 + " and (?::bigint is null or fingerprint = ?)";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {

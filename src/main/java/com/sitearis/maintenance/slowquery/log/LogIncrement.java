@@ -66,6 +66,14 @@ public final class LogIncrement implements AutoCloseable {
     }
 
     /**
+     * Whether a log is a syslog by its first bytes. The records of sessions lie between one another there; positions are those
+     * of the stderr log that it is turned into, from its beginning each time.
+     */
+    public static boolean syslog(byte[] head) {
+        return SyslogInput.recognised(head, head.length);
+    }
+
+    /**
      * Opens a log.
      *
      * @param prefix the server's log_line_prefix; recognised when null
@@ -73,17 +81,19 @@ public final class LogIncrement implements AutoCloseable {
      * @param finished whether nothing will be added to it
      * @param partSize bytes of a part, about
      * @return empty when it is not even as long as {@code offset}
-     * @throws LogFormatUnknown also for syslog, whose records lie between one another
      */
     public static Optional<LogIncrement> open(
             Path file, @Nullable String prefix, long offset, boolean finished, long partSize, List<OpenRecord> open)
             throws IOException {
         byte[] head = head(file, HEAD);
-        if (SyslogInput.recognised(head, head.length)) {
-            throw LogFormatUnknown.syslog(file.toString());
+        boolean syslog = syslog(head);
+        if (syslog) {
+            try (InputStream in = LogInput.syslog(file, false)) {
+                head = in.readNBytes(HEAD);
+            }
         }
         LogFormat format = new Formats(prefix).of(file.toString(), head, head.length);
-        InputStream in = LogInput.decompressed(file);
+        InputStream in = syslog ? LogInput.syslog(file, !finished) : LogInput.decompressed(file);
         try {
             in.skipNBytes(offset);
             return Optional.of(new LogIncrement(in, file.toString(), format, offset, finished, partSize, open));

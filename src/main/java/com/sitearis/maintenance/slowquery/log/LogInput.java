@@ -10,8 +10,11 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
+import org.jspecify.annotations.Nullable;
 
 /** Opens a log, whatever it is compressed with: its first bytes tell. */
 final class LogInput {
@@ -29,7 +32,7 @@ final class LogInput {
             InputStream unpacked = magic.length == 4 ? decompressed(packed, magic) : packed;
             PushbackInputStream text = new PushbackInputStream(unpacked, SYSLOG_HEAD);
             byte[] head = peek(text, SYSLOG_HEAD);
-            return SyslogInput.recognised(head, head.length) ? new SyslogInput(text, year(file)) : text;
+            return SyslogInput.recognised(head, head.length) ? new SyslogInput(text, changed(file)) : text;
         } catch (IOException | RuntimeException e) {
             plain.close();
             throw e;
@@ -55,11 +58,15 @@ final class LogInput {
         return head;
     }
 
-    /** Syslog writes no year: that of the file's last change. */
-    private static String year(Path file) throws IOException {
+    /** A syslog as a stderr log. */
+    static InputStream syslog(Path file, boolean grows) throws IOException {
+        return new SyslogInput(decompressed(file), changed(file), grows);
+    }
+
+    private static @Nullable YearMonth changed(Path file) throws IOException {
         return file.toString().equals("-")
-                ? "0000"
-                : Files.getLastModifiedTime(file).toString().substring(0, 4);
+                ? null
+                : YearMonth.from(Files.getLastModifiedTime(file).toInstant().atOffset(ZoneOffset.UTC));
     }
 
     private static InputStream decompressed(InputStream head, byte[] magic) throws IOException {

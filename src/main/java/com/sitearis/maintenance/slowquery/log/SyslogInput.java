@@ -6,11 +6,13 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.YearMonth;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns syslog's lines into those of a stderr log: the parts of a record, between which other sessions' may lie, come
@@ -32,14 +34,30 @@ final class SyslogInput extends InputStream {
     private record Open(String begin, String prefix, StringBuilder text) {}
 
     private final BufferedReader lines;
-    private final String year;
+    private final @Nullable YearMonth changed;
+    private final boolean grows;
     private final Map<String, Open> open = new LinkedHashMap<>();
+    private @Nullable String held;
     private byte[] ready = new byte[0];
     private int at;
 
-    SyslogInput(InputStream in, String year) {
+    /**
+     * Reads a syslog to its end.
+     *
+     * @param changed when the log was written last, for its lines have no year; null when nobody knows
+     */
+    SyslogInput(InputStream in, @Nullable YearMonth changed) {
+        this(in, changed, false);
+    }
+
+    /**
+     * @param grows whether lines may be added: then its last line, and the last record of each session, are left out, so that
+     *     what comes out is always the beginning of what comes out later
+     */
+    SyslogInput(InputStream in, @Nullable YearMonth changed, boolean grows) {
         this.lines = new BufferedReader(new InputStreamReader(in, BYTES));
-        this.year = year;
+        this.changed = changed;
+        this.grows = grows;
     }
 
     /** Whether a log begins with a line of PostgreSQL's in syslog. */
@@ -59,11 +77,11 @@ final class SyslogInput extends InputStream {
     @Override
     public int read(byte[] bytes, int from, int length) throws IOException {
         while (at == ready.length) {
-            String line = lines.readLine();
+            String line = line();
             StringBuilder text = new StringBuilder();
             if (line != null) {
                 take(line, text);
-            } else if (open.isEmpty()) {
+            } else if (open.isEmpty() || grows) {
                 return -1;
             } else {
                 open.values().forEach(record -> text.append(record.text).append('\n'));
@@ -76,6 +94,16 @@ final class SyslogInput extends InputStream {
         System.arraycopy(ready, at, bytes, from, size);
         at += size;
         return size;
+    }
+
+    private @Nullable String line() throws IOException {
+        String line = lines.readLine();
+        if (grows) {
+            String before = held;
+            held = line;
+            return line == null ? null : before == null ? line() : before;
+        }
+        return line;
     }
 
     private void take(String line, StringBuilder out) {
@@ -133,7 +161,12 @@ final class SyslogInput extends InputStream {
         }
         int number = MONTHS.indexOf(month) / 3 + 1;
         int day = Integer.parseInt(parts.group(2));
-        return String.format("%s-%02d-%02d %s", year, number, day, parts.group(3));
+        return String.format("%04d-%02d-%02d %s", year(number), number, day, parts.group(3));
+    }
+
+    /** December stands in a log that was written last in January. */
+    private int year(int month) {
+        return changed == null ? 0 : month > changed.getMonthValue() ? changed.getYear() - 1 : changed.getYear();
     }
 
     @Override

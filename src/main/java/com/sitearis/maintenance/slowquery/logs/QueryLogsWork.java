@@ -96,8 +96,7 @@ final class QueryLogsWork {
             connection.commit();
             return;
         }
-        boolean finished =
-                !file.last() || file.changed().isBefore(clock.instant().minus(settings.settled()));
+        boolean finished = !file.last() || settled(file);
         List<OpenRecord> open = tables.open();
         long offset = known == null ? 0 : known.readTo();
         Optional<LogIncrement> opened =
@@ -109,6 +108,12 @@ final class QueryLogsWork {
         try (LogIncrement log = opened.get()) {
             parts(connection, tables, file, known, log, scope);
         }
+    }
+
+    /** A syslog has its sessions' last records only when it was rotated: until then their next lines may come. */
+    private boolean settled(LogFile file) {
+        return !LogIncrement.syslog(file.head())
+                && file.changed().isBefore(clock.instant().minus(settings.settled()));
     }
 
     private void parts(

@@ -19,4 +19,8 @@ record Entry(
      * @param toplevel false for what a function ran; always true before PostgreSQL 14
      */
     record Key(long userid, long dbid, long queryid, boolean toplevel) {}
+
+    Entry named(long name) {
+        return new Entry(key, account, name, since, counters);
+    }
 }

@@ -1,5 +1,6 @@
 package com.sitearis.maintenance.slowquery.statements;
 
+import com.sitearis.maintenance.slowquery.fingerprint.SqlNormalizer;
 import com.sitearis.maintenance.slowquery.statements.Snapshot.Server;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /** The last snapshot of a database, in our own tables and in the caller's transaction. */
@@ -23,17 +25,17 @@ final class SnapshotTables {
     private static final String PUT = """
             insert into app.statement_snapshot (target, taken_at, counted_from, server_time, server_started, server_major,
                    stats_reset, evictions, hidden, userid, dbid, queryid, toplevel, fingerprint, stats_since, calls,
-                   total_us, rows, shared_hit, shared_read, temporary_bytes)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                   total_us, rows, shared_hit, shared_read, temporary_bytes, rules)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict (target) do update
                set (taken_at, counted_from, server_time, server_started, server_major, stats_reset, evictions, hidden,
                     userid, dbid, queryid, toplevel, fingerprint, stats_since, calls, total_us, rows, shared_hit,
-                    shared_read, temporary_bytes)
+                    shared_read, temporary_bytes, rules)
                  = (excluded.taken_at, excluded.counted_from, excluded.server_time, excluded.server_started,
                     excluded.server_major, excluded.stats_reset, excluded.evictions, excluded.hidden, excluded.userid,
                     excluded.dbid, excluded.queryid, excluded.toplevel, excluded.fingerprint, excluded.stats_since,
                     excluded.calls, excluded.total_us, excluded.rows, excluded.shared_hit, excluded.shared_read,
-                    excluded.temporary_bytes)""";
+                    excluded.temporary_bytes, excluded.rules)""";
 
     private final Connection connection;
     private final String target;
@@ -43,8 +45,23 @@ final class SnapshotTables {
         this.target = target;
     }
 
-    /** @param countedFrom since when differences follow one another without a break */
-    record Last(Snapshot snapshot, Instant countedFrom) {}
+    /**
+     * The snapshot before.
+     *
+     * @param countedFrom since when differences follow one another without a break
+     * @param rules by which its fingerprints were made
+     */
+    record Last(Snapshot snapshot, Instant countedFrom, int rules) {
+
+        /** The fingerprints that need not be made again. */
+        Map<Entry.Key, Long> fingerprints() {
+            Map<Entry.Key, Long> known = new HashMap<>();
+            if (rules == SqlNormalizer.RULES) {
+                snapshot.entries().forEach((key, entry) -> known.put(key, entry.fingerprint()));
+            }
+            return known;
+        }
+    }
 
     /** One snapshot of a database at a time; waits for the other's end. */
     void lock() throws SQLException {
@@ -70,7 +87,7 @@ final class SnapshotTables {
                         maybe(row, "stats_reset"),
                         row.getObject("evictions", Long.class));
                 Snapshot snapshot = new Snapshot(instant(row, "taken_at"), server, row.getLong("hidden"), entries(row));
-                return Optional.of(new Last(snapshot, instant(row, "counted_from")));
+                return Optional.of(new Last(snapshot, instant(row, "counted_from"), row.getInt("rules")));
             }
         }
     }
@@ -113,20 +130,29 @@ final class SnapshotTables {
             insert.setObject(7, at(server.statsReset()));
             insert.setObject(8, server.evictions());
             insert.setLong(9, snapshot.hidden());
-            array(insert, 10, "bigint", entries, entry -> entry.key().userid());
-            array(insert, 11, "bigint", entries, entry -> entry.key().dbid());
-            array(insert, 12, "bigint", entries, entry -> entry.key().queryid());
+            numbers(insert, 10, entries, entry -> entry.key().userid());
+            numbers(insert, 11, entries, entry -> entry.key().dbid());
+            numbers(insert, 12, entries, entry -> entry.key().queryid());
             array(insert, 13, "boolean", entries, entry -> entry.key().toplevel());
-            array(insert, 14, "bigint", entries, Entry::fingerprint);
+            numbers(insert, 14, entries, Entry::fingerprint);
             array(insert, 15, "timestamptz", entries, entry -> at(entry.since()));
-            array(insert, 16, "bigint", entries, entry -> entry.counters().calls());
-            array(insert, 17, "bigint", entries, entry -> entry.counters().micros());
-            array(insert, 18, "bigint", entries, entry -> entry.counters().rows());
-            array(insert, 19, "bigint", entries, entry -> entry.counters().sharedHit());
-            array(insert, 20, "bigint", entries, entry -> entry.counters().sharedRead());
-            array(insert, 21, "bigint", entries, entry -> entry.counters().temporaryBytes());
+            numbers(insert, 16, entries, entry -> entry.counters().calls());
+            numbers(insert, 17, entries, entry -> entry.counters().micros());
+            numbers(insert, 18, entries, entry -> entry.counters().rows());
+            numbers(insert, 19, entries, entry -> entry.counters().sharedHit());
+            numbers(insert, 20, entries, entry -> entry.counters().sharedRead());
+            numbers(insert, 21, entries, entry -> entry.counters().temporaryBytes());
+            insert.setInt(22, SqlNormalizer.RULES);
             insert.executeUpdate();
         }
+    }
+
+    /** In binary form, as the driver sends a {@code Long[]} and not an {@code Object[]}. */
+    private void numbers(
+            PreparedStatement insert, int parameter, Collection<Entry> entries, ToLongFunction<Entry> column)
+            throws SQLException {
+        Long[] values = entries.stream().mapToLong(column).boxed().toArray(Long[]::new);
+        insert.setArray(parameter, connection.createArrayOf("bigint", values));
     }
 
     private void array(

@@ -4,6 +4,7 @@ import com.sitearis.maintenance.plan.Database;
 import com.sitearis.maintenance.run.StepScope;
 import com.sitearis.maintenance.slowquery.history.HourFigures;
 import com.sitearis.maintenance.slowquery.history.QueryHours;
+import com.sitearis.maintenance.slowquery.history.StatementHours;
 import com.sitearis.maintenance.slowquery.history.WeeklyQuery.Source;
 import com.sitearis.maintenance.slowquery.statements.SnapshotTables.Last;
 import com.sitearis.maintenance.slowquery.statements.StatementView.Reading;
@@ -54,8 +55,7 @@ final class SnapshotWork {
         SnapshotTables tables = new SnapshotTables(connection, database.name());
         tables.lock(); // before reading: snapshots are compared in the order they were taken
         Optional<Last> last = tables.last();
-        Map<Entry.Key, Long> known = new HashMap<>();
-        last.ifPresent(one -> one.snapshot().entries().forEach((key, entry) -> known.put(key, entry.fingerprint())));
+        Map<Entry.Key, Long> known = last.map(Last::fingerprints).orElseGet(Map::of);
         Reading reading = StatementView.read(database, known, clock.instant());
         Snapshot now = reading.snapshot();
         Differences differences =
@@ -66,7 +66,8 @@ final class SnapshotWork {
         if (last.isPresent() && differences.baseline().isEmpty()) {
             countedFrom = last.get().countedFrom();
             SnapshotHours between = new SnapshotHours(last.get().snapshot().takenAt(), now.takenAt());
-            hours.add(figures(differences, between.home()));
+            new StatementHours(connection, database.name())
+                    .add(between.home(), now.takenAt(), figures(differences, between.home()));
             List<String> gaps = new ArrayList<>(differences.losses());
             gaps.addAll(between.gaps(countedFrom));
             hours.cover(between.covered(), gaps);

@@ -1,5 +1,7 @@
 package com.sitearis.maintenance.slowquery.statements;
 
+import static java.util.stream.Collectors.joining;
+
 import com.sitearis.maintenance.plan.Database;
 import com.sitearis.maintenance.postgres.PgConnections;
 import com.sitearis.maintenance.postgres.SqlFile;
@@ -14,11 +16,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads pg_stat_statements of one database: one query for the entries, and three small ones around it. */
+/**
+ * Reads pg_stat_statements of one database. Texts are read of new entries only: the server keeps them in a file that it reads
+ * as a whole.
+ */
 final class StatementView {
 
     /** What a statement is called whose text the server lost or never kept. */
@@ -27,6 +34,7 @@ final class StatementView {
     private static final String SERVER = SqlFile.text("slowquery/statements-server.sql");
     private static final String INFO = SqlFile.text("slowquery/statements-info.sql");
     private static final String ENTRIES = SqlFile.text("slowquery/statements.sql");
+    private static final String TEXTS = SqlFile.text("slowquery/statement-texts.sql");
     private static final Duration CONNECT_WITHIN = Duration.ofSeconds(15);
     private static final int ANSWER_WITHIN_SECONDS = 60;
     private static final int TRIES = 3;
@@ -37,6 +45,7 @@ final class StatementView {
     private final Map<Entry.Key, Long> known;
     private final Map<Long, String> texts = new HashMap<>();
     private final Map<Entry.Key, Entry> entries = new HashMap<>();
+    private final Set<Entry.Key> unknown = new HashSet<>();
     private long hidden;
 
     private StatementView(Connection connection, Map<Entry.Key, Long> known) {
@@ -50,7 +59,7 @@ final class StatementView {
     /**
      * Takes a snapshot.
      *
-     * @param known fingerprints of the entries of the snapshot before, for those whose text is lost
+     * @param known fingerprints of the entries of the snapshot before
      */
     static Reading read(Database database, Map<Entry.Key, Long> known, Instant at) {
         try (Connection connection = PgConnections.open(database.address(), "maintenance statements", CONNECT_WITHIN)) {
@@ -100,10 +109,14 @@ final class StatementView {
 
     /** Managed servers keep extensions in a schema of their own. */
     private void lookIn(String schema) throws SQLException {
-        try (PreparedStatement path =
-                connection.prepareStatement("select set_config('search_path', quote_ident(?), true)")) {
-            path.setString(1, schema);
-            path.execute();
+        set("search_path", '"' + schema.replace("\"", "\"\"") + '"');
+    }
+
+    private void set(String name, String value) throws SQLException {
+        try (PreparedStatement set = connection.prepareStatement("select set_config(?, ?, true)")) {
+            set.setString(1, name);
+            set.setString(2, value);
+            set.execute();
         }
     }
 
@@ -124,6 +137,7 @@ final class StatementView {
 
     private void entries(Statement statement) throws SQLException {
         entries.clear();
+        unknown.clear();
         hidden = 0;
         statement.setFetchSize(FETCH);
         try (ResultSet row = statement.executeQuery(ENTRIES)) {
@@ -136,6 +150,9 @@ final class StatementView {
                 }
             }
         }
+        if (!unknown.isEmpty()) {
+            name(statement);
+        }
     }
 
     private void entry(ResultSet row, long queryid) throws SQLException {
@@ -147,18 +164,32 @@ final class StatementView {
                 row.getLong("shared_hit"),
                 row.getLong("shared_read"),
                 row.getLong("temporary_bytes"));
-        long fingerprint = fingerprint(key, row.getString("query"));
+        long fingerprint = known.getOrDefault(key, NO_TEXT.hash());
+        if (fingerprint == NO_TEXT.hash()) {
+            unknown.add(key);
+        }
         entries.put(key, new Entry(key, row.getString("account"), fingerprint, instant(row, "stats_since"), counters));
     }
 
-    private long fingerprint(Entry.Key key, @Nullable String sql) {
-        Long before = known.get(key);
-        if (sql == null && before != null) {
-            return before;
+    private record Named(long userid, long queryid) {}
+
+    /** Entries whose text cannot be had, or that go meanwhile, stay without a name. */
+    private void name(Statement statement) throws SQLException {
+        Map<Named, Fingerprint> names = new HashMap<>();
+        set("maintenance.queryids", unknown.stream().map(key -> key.queryid() + "").collect(joining(",", "{", "}")));
+        try (ResultSet row = statement.executeQuery(TEXTS)) {
+            while (row.next()) {
+                String sql = row.getString("query");
+                if (sql != null) {
+                    names.put(new Named(row.getLong("userid"), row.getLong("queryid")), Fingerprint.of(sql));
+                }
+            }
         }
-        Fingerprint fingerprint = sql == null ? NO_TEXT : Fingerprint.of(sql);
-        texts.put(fingerprint.hash(), fingerprint.text());
-        return fingerprint.hash();
+        for (Entry.Key key : unknown) {
+            Fingerprint name = names.getOrDefault(new Named(key.userid(), key.queryid()), NO_TEXT);
+            texts.put(name.hash(), name.text());
+            entries.computeIfPresent(key, (same, entry) -> entry.named(name.hash()));
+        }
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -50,6 +50,7 @@ class FingerprintTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             select * from t where a = 5 limit 10 offset 20      | select * from t where a = $1 limit $2 offset $3
             select -1.25::numeric, - 3                          | select -$1::numeric, $2
+            select extract(Year from at), "extract"(a, b)       | select extract($1 from at), "extract"(a, b)
             select true, null, interval '1 day'                 | select $1, $2, interval $3
             insert into t values (1, 'a'), (2, 'b')             | insert into t values ($1, $2), ($3, $4)
             id in (1,2,3)                                       | id in ($1 /*, ... */)

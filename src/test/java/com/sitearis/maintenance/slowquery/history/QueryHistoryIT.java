@@ -134,7 +134,7 @@ class QueryHistoryIT {
 
     private static long hours() {
         return stage.jdbc()
-                .sql("select count(*) from app.query_hour where target = 'kept'")
+                .sql("select count(*) from app.query_known_hour where target = 'kept'")
                 .query(Long.class)
                 .single();
     }

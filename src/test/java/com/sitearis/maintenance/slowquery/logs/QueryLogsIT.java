@@ -25,10 +25,13 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -38,6 +41,10 @@ import org.junit.jupiter.api.io.TempDir;
 class QueryLogsIT {
 
     private static final long SMALL_PARTS = 200_000;
+
+    private static final String NEXT_LINE =
+            "2026-11-22T08:30:00Z db1 postgres[9]: [1-1] user=a,db=shop LOG:  connection received\n";
+    private static final Pattern RECORD = Pattern.compile("(\\S+) (\\S+) \\S+ \\[(\\d+)\\] (.*)", Pattern.DOTALL);
 
     private static UpkeepStage stage;
     private static byte[] log;
@@ -203,12 +210,64 @@ class QueryLogsIT {
     }
 
     @Test
+    void aSyslogReadInPiecesIsTheSameAsReadAtOnce() throws Exception {
+        byte[] syslog = syslog();
+        Files.write(folder.resolve("whole.1"), syslog);
+        touch(folder.resolve("whole.1"), 0);
+        Files.writeString(folder.resolve("whole"), NEXT_LINE);
+        read("syslog", "whole*");
+        assertThat(figures("syslog")).hasSizeGreaterThan(300);
+
+        Path current = folder.resolve("syslog");
+        int[] cuts = {0, 500, 200_001, 200_400, 900_000, syslog.length};
+        for (int i = 0; i + 1 < cuts.length; i++) {
+            Files.write(
+                    current,
+                    Arrays.copyOfRange(syslog, cuts[i], cuts[i + 1]),
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.APPEND);
+            Files.setLastModifiedTime(current, FileTime.from(stage.clock.instant()));
+            read("syslog-pieces", "s*");
+        }
+        Files.move(current, folder.resolve("syslog.1"));
+        touch(folder.resolve("syslog.1"), 10);
+        Files.writeString(current, NEXT_LINE);
+        Files.setLastModifiedTime(current, FileTime.from(stage.clock.instant()));
+        read("syslog-pieces", "s*");
+
+        assertThat(events("syslog-pieces")).isEqualTo(events("syslog"));
+        assertThat(figures("syslog-pieces")).isEqualTo(figures("syslog"));
+    }
+
+    /** The log as syslog would have it: two sessions' records always lie between one another. */
+    private static byte[] syslog() {
+        StringBuilder out = new StringBuilder();
+        List<String> waiting = new ArrayList<>();
+        int record = 0;
+        for (String text : new String(log, StandardCharsets.ISO_8859_1).split("\n(?=2026-11-22 )")) {
+            Matcher begin = RECORD.matcher(text);
+            if (!begin.matches() || begin.group(4).contains("2026-11-22 ")) {
+                continue;
+            }
+            record++;
+            int line = 0;
+            for (String one : begin.group(4).split("\n\t?")) {
+                line++;
+                waiting.add(begin.group(1) + "T" + begin.group(2) + "Z db1 postgres[" + begin.group(3) + "]: [" + record
+                        + "-" + line + "] " + (line == 1 ? "" : "#011") + one + "\n");
+            }
+            if (record % 2 == 0) {
+                waiting.forEach(out::append);
+                waiting.clear();
+            }
+        }
+        waiting.forEach(out::append);
+        return out.toString().getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    @Test
     void refusesWhatItCannotRead() throws Exception {
         assertThatThrownBy(() -> read("nothing")).isInstanceOf(LogFolderUnreadable.class);
-        Files.writeString(
-                folder.resolve("syslog"),
-                "Nov 22 07:52:10 host postgres[12]: [3-1] 2026-11-22 07:52:10 UTC [12] LOG:  duration: 1.000 ms\n");
-        assertThatThrownBy(() -> read("nothing")).hasMessageContaining("is a syslog");
     }
 
     /** A job's name is what it remembers by. */

@@ -122,7 +122,7 @@ class StatementSnapshotIT {
                 .isEqualTo(1);
         assertThat(shop.calls("inner_one ( )") + shop.calls("inner_one()")).isGreaterThanOrEqualTo(2);
         assertThat(stage.jdbc()
-                        .sql("select sum(calls) from app.query_hour where target = 'nested' and nested")
+                        .sql("select sum(calls) from app.query_known_hour where target = 'nested' and nested")
                         .query(Long.class)
                         .single())
                 .isEqualTo(2);
@@ -177,7 +177,7 @@ class StatementSnapshotIT {
         shop.snapshot();
         assertThat(shop.calls("as apple")).isEqualTo(3);
         assertThat(stage.jdbc()
-                        .sql("select distinct account from app.query_hour where target = 'account'")
+                        .sql("select distinct account from app.query_known_hour where target = 'account'")
                         .query(String.class)
                         .list())
                 .contains("watcher", address.user());
