@@ -16,6 +16,7 @@
             "incident",
             "finding",
             "notify",
+            "notify :: words",
             "notify :: bounce"
         })
 @NullMarked

@@ -57,4 +57,15 @@ public final class Metrics {
     public List<SeriesState> series() {
         return store.series();
     }
+
+    /** What a metric is kept for in an environment, in the order of its series. */
+    public List<String> targets(String metric, String environment) {
+        return series().stream()
+                .map(SeriesState::series)
+                .filter(series ->
+                        series.metric().equals(metric) && series.environment().equals(environment))
+                .map(Series::target)
+                .distinct()
+                .toList();
+    }
 }

@@ -6,7 +6,17 @@
  * pg_stat_statements. {@code history} keeps what statements did by hour and week, and {@code weekly} tells a week of it.
  */
 @ApplicationModule(
-        allowedDependencies = {"failure", "plan", "run", "postgres", "metrics", "incident", "notify", "finding"})
+        allowedDependencies = {
+            "failure",
+            "plan",
+            "run",
+            "postgres",
+            "metrics",
+            "incident",
+            "notify",
+            "notify :: words",
+            "finding"
+        })
 @NullMarked
 package com.sitearis.maintenance.slowquery;
 

@@ -5,9 +5,7 @@ import com.sitearis.maintenance.kpi.inputs.CertificateLine;
 import com.sitearis.maintenance.kpi.inputs.Input;
 import com.sitearis.maintenance.kpi.inputs.MonthInputs;
 import com.sitearis.maintenance.metrics.Metrics;
-import com.sitearis.maintenance.metrics.Series;
 import com.sitearis.maintenance.metrics.SeriesQuery;
-import com.sitearis.maintenance.metrics.SeriesState;
 import com.sitearis.maintenance.metrics.Summary;
 import java.time.Duration;
 import java.util.Comparator;
@@ -27,13 +25,7 @@ public final class CertificateSource implements MonthSource {
 
     @Override
     public MonthInputs add(MonthInputs inputs, Report report, boolean detail) {
-        List<String> components = metrics.series().stream()
-                .map(SeriesState::series)
-                .filter(series ->
-                        series.metric().equals(LEFT) && series.environment().equals(report.environment()))
-                .map(Series::target)
-                .distinct()
-                .toList();
+        List<String> components = metrics.targets(LEFT, report.environment());
         if (!detail || components.isEmpty()) {
             return inputs;
         }

@@ -5,9 +5,7 @@ import com.sitearis.maintenance.kpi.inputs.DatabaseDay;
 import com.sitearis.maintenance.kpi.inputs.Input;
 import com.sitearis.maintenance.kpi.inputs.MonthInputs;
 import com.sitearis.maintenance.metrics.Metrics;
-import com.sitearis.maintenance.metrics.Series;
 import com.sitearis.maintenance.metrics.SeriesQuery;
-import com.sitearis.maintenance.metrics.SeriesState;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -29,13 +27,7 @@ public final class DatabaseSource implements MonthSource {
 
     @Override
     public MonthInputs add(MonthInputs inputs, Report report, boolean detail) {
-        List<String> databases = metrics.series().stream()
-                .map(SeriesState::series)
-                .filter(series ->
-                        series.metric().equals(SIZE) && series.environment().equals(report.environment()))
-                .map(Series::target)
-                .distinct()
-                .toList();
+        List<String> databases = metrics.targets(SIZE, report.environment());
         if (!detail || databases.isEmpty()) {
             return inputs;
         }

@@ -5,6 +5,7 @@ import com.sitearis.maintenance.kpi.definition.Measure;
 import com.sitearis.maintenance.kpi.definition.Objective;
 import com.sitearis.maintenance.kpi.definition.Unit;
 import com.sitearis.maintenance.kpi.figures.Figure;
+import com.sitearis.maintenance.notify.words.Texts;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -82,7 +83,7 @@ public final class FigureText {
         NumberFormat format = NumberFormat.getInstance(words.language());
         format.setMinimumFractionDigits(decimals);
         format.setMaximumFractionDigits(decimals);
-        return Words.plain(format.format(value));
+        return Texts.plain(format.format(value));
     }
 
     private String suffix(Unit unit) {

@@ -1,6 +1,6 @@
 package com.sitearis.maintenance.slowquery.weekly.words;
 
-import java.text.MessageFormat;
+import com.sitearis.maintenance.notify.words.Texts;
 import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -8,42 +8,20 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.IsoFields;
 import java.util.Locale;
-import java.util.ResourceBundle;
-import java.util.ResourceBundle.Control;
 import org.jspecify.annotations.Nullable;
 
 /** The words and figures of one language; see {@code words_fr.properties} and {@code words_en.properties}. */
-public final class Words {
+public final class Words extends Texts {
 
     private static final String NONE = "–";
 
-    private final Locale language;
-    private final ResourceBundle texts;
-
     private Words(Locale language) {
-        this.language = language;
-        // Without the fallback, what lacks in one language would come in that of the machine.
-        this.texts = ResourceBundle.getBundle(
-                Words.class.getPackageName() + ".words",
-                language,
-                Control.getNoFallbackControl(Control.FORMAT_PROPERTIES));
+        super(Words.class, language);
     }
 
     /** French, or English for every other language. */
     public static Words in(Locale language) {
-        return new Words(language.getLanguage().equals("fr") ? Locale.FRENCH : Locale.ENGLISH);
-    }
-
-    public Locale language() {
-        return language;
-    }
-
-    public boolean french() {
-        return language.equals(Locale.FRENCH);
-    }
-
-    public String say(String key, Object... args) {
-        return plain(new MessageFormat(texts.getString(key), language).format(args));
+        return new Words(language);
     }
 
     /** {@code 2026-W46}, in French {@code 2026-S46}. */
@@ -57,7 +35,7 @@ public final class Words {
     }
 
     public String day(LocalDate date) {
-        return DateTimeFormatter.ofPattern("d MMMM uuuu", language).format(date);
+        return DateTimeFormatter.ofPattern("d MMMM uuuu", language()).format(date);
     }
 
     public String at(Instant instant, ZoneId zone) {
@@ -103,13 +81,8 @@ public final class Words {
     }
 
     public String number(double value, int decimals) {
-        NumberFormat format = NumberFormat.getInstance(language);
+        NumberFormat format = NumberFormat.getInstance(language());
         format.setMaximumFractionDigits(decimals);
         return plain(format.format(value));
-    }
-
-    /** Java's French numbers hold narrow no-break spaces, which plain text and older fonts do not show. */
-    private static String plain(String text) {
-        return text.replace('\u202F', '\u00A0').replace('\u00A0', ' ');
     }
 }
