@@ -91,7 +91,8 @@ final class Problems {
 
     /** What Spring MVC refuses itself: no such path, method, media type, and the like. */
     @ExceptionHandler
-    @Nullable ResponseEntity<ProblemDetail> other(Exception e, HttpServletRequest request) {
+    @Nullable
+    ResponseEntity<ProblemDetail> other(Exception e, HttpServletRequest request) {
         if (DisconnectedClientHelper.isClientDisconnectedException(e)) {
             return null; // nobody is there to be answered
         }

@@ -11,10 +11,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Sends what nobody should to every operation of the API's document: no failure of ours, no hang, no leak. */
@@ -26,19 +26,71 @@ class FuzzIT {
 
     /** What is put into places; the first few are what belongs there, so that requests get past the first check. */
     private static final List<String> VALUES = List.of(
-            "idle", "shop", "production", "1", "2026-11-16", "2026-11", "kpi-monthly", "2026-11-22T10:00:00Z",
-            "", " ", "0", "-1", "999999999999999999999999", "9223372036854775807", "2147483648", "1e308", "NaN", "true",
-            "null", "../../etc/passwd", "..\\..\\x", "%2e%2e%2f", "/", "//", "'; drop table app.run; --", "\" or 1=1",
-            "${jndi:ldap://x}", "{{7*7}}", "<script>alert(1)</script>", "é中\uD83D\uDE80\u202E", "\u0000", "\uD800", "\n\r\nX: y",
-            "-999999999-01-01T00:00:00Z", "+999999999-12-31T23:59:59Z", "+999999999-12", "0000-00", "a".repeat(3000));
+            "idle",
+            "shop",
+            "production",
+            "1",
+            "2026-11-16",
+            "2026-11",
+            "kpi-monthly",
+            "2026-11-22T10:00:00Z",
+            "",
+            " ",
+            "0",
+            "-1",
+            "999999999999999999999999",
+            "9223372036854775807",
+            "2147483648",
+            "1e308",
+            "NaN",
+            "true",
+            "null",
+            "../../etc/passwd",
+            "..\\..\\x",
+            "%2e%2e%2f",
+            "/",
+            "//",
+            "'; drop table app.run; --",
+            "\" or 1=1",
+            "${jndi:ldap://x}",
+            "{{7*7}}",
+            "<script>alert(1)</script>",
+            "é中\uD83D\uDE80\u202E",
+            "\u0000",
+            "\uD800",
+            "\n\r\nX: y",
+            "-999999999-01-01T00:00:00Z",
+            "+999999999-12-31T23:59:59Z",
+            "+999999999-12",
+            "0000-00",
+            "a".repeat(3000));
 
     private static final List<String> JSON = List.of(
-            "null", "true", "0", "-1", "1.5", "1e400", "99999999999999999999", "[]", "{}", "[[[]]]", "\"\"", "\"\\u0000\"",
-            "\"\\ud800\"", "\"2026-11-22T10:00:00Z\"", "\"+999999999-12-31T23:59:59Z\"", "\"P0\"", "\"anew\"", "\"idle\"", "\"shop\"",
-            "\"production\"", "\"'; drop table app.run; --\"", "\"" + "b".repeat(5000) + "\"");
+            "null",
+            "true",
+            "0",
+            "-1",
+            "1.5",
+            "1e400",
+            "99999999999999999999",
+            "[]",
+            "{}",
+            "[[[]]]",
+            "\"\"",
+            "\"\\u0000\"",
+            "\"\\ud800\"",
+            "\"2026-11-22T10:00:00Z\"",
+            "\"+999999999-12-31T23:59:59Z\"",
+            "\"P0\"",
+            "\"anew\"",
+            "\"idle\"",
+            "\"shop\"",
+            "\"production\"",
+            "\"'; drop table app.run; --\"",
+            "\"" + "b".repeat(5000) + "\"");
 
     private static final List<String> BODIES = List.of(
-            "", "{", "[]", "null", "\"x\"", "{\"a\":1}", "[" .repeat(2000), "{\"reason\":\"x\",\"reason\":\"y\"}");
+            "", "{", "[]", "null", "\"x\"", "{\"a\":1}", "[".repeat(2000), "{\"reason\":\"x\",\"reason\":\"y\"}");
 
     private final ApiNode node;
     private final Random random = new Random(SEED);
@@ -72,7 +124,8 @@ class FuzzIT {
         assertThat(answer.status()).as("%s: %s", shown, body).isLessThan(500);
         assertThat(body)
                 .as(shown)
-                .doesNotContain(ApiNode.MARKED, "\tat ", "Exception", "org.springframework", "java.lang", "org.postgresql");
+                .doesNotContain(
+                        ApiNode.MARKED, "\tat ", "Exception", "org.springframework", "java.lang", "org.postgresql");
         assertThat(answer.response().headers().map().toString()).as(shown).doesNotContain(ApiNode.MARKED);
     }
 
@@ -85,7 +138,10 @@ class FuzzIT {
                 int at = address.indexOf("{" + name + "}");
                 address.replace(at, at + name.length() + 2, encoded(pick(VALUES)));
             } else if (parameter.get("in").asString().equals("query") && random.nextInt(3) > 0) {
-                query.append(query.isEmpty() ? "?" : "&").append(name).append('=').append(encoded(pick(VALUES)));
+                query.append(query.isEmpty() ? "?" : "&")
+                        .append(name)
+                        .append('=')
+                        .append(encoded(pick(VALUES)));
             }
         }
         return address.append(query).toString();
@@ -102,9 +158,14 @@ class FuzzIT {
         }
         String name = schema.path("$ref").asString("").replace("#/components/schemas/", "");
         StringBuilder body = new StringBuilder("{");
-        for (String property : document.at("/components/schemas/" + name + "/properties").propertyNames()) {
+        for (String property :
+                document.at("/components/schemas/" + name + "/properties").propertyNames()) {
             if (random.nextInt(4) > 0) {
-                body.append(body.length() == 1 ? "" : ",").append('"').append(property).append("\":").append(pick(JSON));
+                body.append(body.length() == 1 ? "" : ",")
+                        .append('"')
+                        .append(property)
+                        .append("\":")
+                        .append(pick(JSON));
             }
         }
         return body.append('}').toString();

@@ -37,14 +37,16 @@ class OpenApiIT {
                 .keySet()) {
             info.getPatternValues().stream()
                     .filter(path -> path.startsWith("/api/v1/") && !path.contains("openapi"))
-                    .forEach(path -> info.getMethodsCondition()
-                            .getMethods()
-                            .forEach(method -> mapped.add(method + " " + path)));
+                    .forEach(path ->
+                            info.getMethodsCondition().getMethods().forEach(method -> mapped.add(method + " " + path)));
         }
         TreeSet<String> documented = new TreeSet<>();
-        document().get("paths").properties().forEach(path -> path.getValue()
+        document()
+                .get("paths")
                 .properties()
-                .forEach(method -> documented.add(method.getKey().toUpperCase() + " " + path.getKey())));
+                .forEach(path -> path.getValue()
+                        .properties()
+                        .forEach(method -> documented.add(method.getKey().toUpperCase() + " " + path.getKey())));
 
         assertThat(documented).isEqualTo(mapped);
     }

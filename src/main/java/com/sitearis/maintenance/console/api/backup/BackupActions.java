@@ -63,7 +63,8 @@ class BackupActions {
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestBody BackupWish wish,
             HttpServletRequest request) {
-        String database = names.database(Words.required("database", wish.database())).name();
+        String database =
+                names.database(Words.required("database", wish.database())).name();
         String tier = Words.optional("tier", wish.tier());
         String label = Words.orEmpty("label", wish.label());
         String reason = Words.optional("reason", wish.reason());
@@ -86,6 +87,7 @@ class BackupActions {
     private JobSpec job(String database, @Nullable String tier) {
         TierRules rules = new TierRules(names.plan(), database);
         return (tier == null ? rules.onDemand() : rules.jobFor(tier))
-                .orElseThrow(() -> new NothingThere("tier of database " + database, String.valueOf(tier), rules.tiers()));
+                .orElseThrow(
+                        () -> new NothingThere("tier of database " + database, String.valueOf(tier), rules.tiers()));
     }
 }

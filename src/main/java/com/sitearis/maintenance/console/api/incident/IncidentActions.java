@@ -52,7 +52,8 @@ class IncidentActions {
     record Assignment(@Nullable String who) {}
 
     /** How bad it is. */
-    record Confirmation(@Nullable Priority priority, @Nullable String text) {}
+    record Confirmation(
+            @Nullable Priority priority, @Nullable String text) {}
 
     /**
      * What is added.
@@ -105,7 +106,8 @@ class IncidentActions {
             throw new RequestRefused("priority", "it is missing", "write one of " + Arrays.toString(Priority.values()));
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        Instant since = noticed.since() == null || noticed.since().isAfter(now) ? now : Words.time("since", noticed.since());
+        Instant since =
+                noticed.since() == null || noticed.since().isAfter(now) ? now : Words.time("since", noticed.since());
         Incident opened = incidents.raise(new Cause(
                 "by-hand/" + environment + "/" + (component == null ? "" : component) + "/" + title,
                 environment,
@@ -188,7 +190,8 @@ class IncidentActions {
         List<String> known =
                 Arrays.stream(ChecklistItem.values()).map(ChecklistItem::word).toList();
         return ChecklistItem.of(word)
-                .orElseThrow(() -> new RequestRefused("as", "the checklist has no such item", Nearest.advice(word, known)));
+                .orElseThrow(
+                        () -> new RequestRefused("as", "the checklist has no such item", Nearest.advice(word, known)));
     }
 
     private IncidentSheet sheet(Incident incident) {

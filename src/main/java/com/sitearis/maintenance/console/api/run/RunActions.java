@@ -2,9 +2,9 @@ package com.sitearis.maintenance.console.api.run;
 
 import com.sitearis.maintenance.console.api.Addresses;
 import com.sitearis.maintenance.console.api.Asker;
-import com.sitearis.maintenance.console.api.Words;
 import com.sitearis.maintenance.console.api.RequestKeys;
 import com.sitearis.maintenance.console.api.RequestRefused;
+import com.sitearis.maintenance.console.api.Words;
 import com.sitearis.maintenance.console.server.ForPrograms;
 import com.sitearis.maintenance.run.Relaunch;
 import com.sitearis.maintenance.run.Run;
