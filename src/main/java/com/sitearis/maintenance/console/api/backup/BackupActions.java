@@ -17,12 +17,14 @@ import com.sitearis.maintenance.run.Runs;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 
 /** A backup now, carried out by a node as any other run. */
 @ForPrograms
@@ -56,6 +58,7 @@ class BackupActions {
     }
 
     @PostMapping
+    @ResponseStatus(HttpStatus.ACCEPTED)
     ResponseEntity<Run> create(
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestBody BackupWish wish,

@@ -22,11 +22,13 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 
 /** What people do with incidents. */
 @ForPrograms
@@ -95,6 +97,7 @@ class IncidentActions {
     }
 
     @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<IncidentSheet> open(@RequestBody Noticed noticed, HttpServletRequest request) {
         String title = Words.required("title", noticed.title());
         String environment = names.environment(Words.required("environment", noticed.environment()));
