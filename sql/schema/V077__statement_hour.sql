@@ -43,6 +43,19 @@ select h.target, 'STATEMENTS', h.hour, n.fingerprint, h.account, h.nested, n.cal
  cross join lateral unnest(h.fingerprint, h.calls, h.total_us, h.rows, h.shared_hit, h.shared_read, h.temporary_bytes)
        n (fingerprint, calls, total_us, rows, shared_hit, shared_read, temporary_bytes);
 
+-- The same of one statement, without unfolding the others.
+create function app.query_known_hour_of(wanted bigint) returns setof app.query_known_hour language sql stable as $$
+select target, source, hour, fingerprint, account, nested, calls, total_us, max_us, rows, shared_hit, shared_read,
+       temporary_bytes, lock_waits, lock_us, errors, durations
+  from app.query_hour
+ where fingerprint = wanted
+ union all
+select target, 'STATEMENTS', hour, wanted, account, nested, calls[at], total_us[at], null, rows[at], shared_hit[at],
+       shared_read[at], temporary_bytes[at], null, null, null, null
+  from (select *, array_position(fingerprint, wanted) as at from app.statement_hour) h
+ where at is not null
+$$;
+
 -- The last snapshot is replaced every hour: compressing it costs more than its few hundred kilobytes.
 alter table app.statement_snapshot
     alter userid set storage external,

@@ -7,6 +7,11 @@ import com.sitearis.maintenance.backup.Verdict;
 import com.sitearis.maintenance.backup.Workshop;
 import com.sitearis.maintenance.backup.recovery.Recovery;
 import com.sitearis.maintenance.backup.retention.TierRules;
+import com.sitearis.maintenance.finding.Finding;
+import com.sitearis.maintenance.finding.FindingFilter;
+import com.sitearis.maintenance.finding.Findings;
+import com.sitearis.maintenance.finding.KnownFinding;
+import com.sitearis.maintenance.finding.Severity;
 import com.sitearis.maintenance.http.HttpServer;
 import com.sitearis.maintenance.kpi.KpiDesk;
 import com.sitearis.maintenance.kpi.KpiSheet;
@@ -17,13 +22,18 @@ import com.sitearis.maintenance.run.Run;
 import com.sitearis.maintenance.run.RunLauncher;
 import com.sitearis.maintenance.run.RunState;
 import com.sitearis.maintenance.run.Runs;
+import com.sitearis.maintenance.slowquery.history.QueryHistory;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAdjusters;
+import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -37,6 +47,8 @@ final class Demo implements AutoCloseable {
     private static final String SAMPLE = "Sample data of the demonstration, not measured";
     private static final String UPKEEP = "metrics-upkeep";
     private static final String UPKEEP_TARGET = "metrics";
+    private static final String STATEMENTS = "query-statistics";
+    private static final String INDEXES = "index-review";
     private static final String REPORT = "kpi-report";
     private static final String REPORT_TARGET = "kpi-monthly";
 
@@ -70,7 +82,7 @@ final class Demo implements AutoCloseable {
         try {
             PgAddress server = own.embeddedServer();
             DemoShop shop = new DemoShop(server);
-            DemoPlan.write(jobs, shop.address(), DemoIntake.freePort(), DemoIntake.freePort());
+            DemoPlan.write(jobs, shop.address(), DemoIntake.freePort(), DemoIntake.freePort(), shop.countsStatements());
             Invocation knowing = invocation
                     .knowing(
                             DemoPlan.PASSWORD,
@@ -98,6 +110,7 @@ final class Demo implements AutoCloseable {
         tiers(backup);
         retention();
         accident(backup, orders);
+        care();
         months();
         whereToLook(backup);
     }
@@ -174,6 +187,42 @@ final class Demo implements AutoCloseable {
         say(shop.number("select count(*) from shop.orders") + " of " + orders + " orders are back");
     }
 
+    private void care() throws Exception {
+        act("The care of the database: its statements, counted from snapshot to snapshot; its indexes");
+        if (shop.countsStatements()) {
+            shop.execute("create extension if not exists pg_stat_statements");
+            run(STATEMENTS);
+            say(shop.load() + " statements of the shop's site");
+            run(STATEMENTS);
+            LocalDate monday = LocalDate.ofInstant(invocation.clock().instant(), plan.zone())
+                    .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+            new QueryHistory(own.pooled())
+                    .week(SHOP, monday, plan.zone()).queries().stream()
+                            .limit(3)
+                            .forEach(query -> say(String.format(
+                                    Locale.ROOT,
+                                    "%8.1f ms %5d calls  %s",
+                                    query.totalMs(),
+                                    query.calls(),
+                                    shortened(query.fingerprint().text()))));
+        } else {
+            say("the server lacks pg_stat_statements: statements are left out");
+        }
+        run(INDEXES);
+        List<KnownFinding> found = new Findings(own.pooled(), invocation.clock())
+                .list(new FindingFilter(SHOP, "upkeep.", Severity.NOTE, false));
+        say(found.size() + " findings, such as");
+        found.stream().limit(3).forEach(one -> say("  " + finding(one.finding())));
+    }
+
+    private static String finding(Finding finding) {
+        return finding.kind() + " " + finding.object() + ": " + shortened(finding.suggestion());
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= 80 ? text : text.substring(0, 79) + "…";
+    }
+
     private void months() throws Exception {
         act("Thirteen months of sample figures, sent to the intake over HTTP; then last month's report");
         LocalDate today = LocalDate.ofInstant(invocation.clock().instant(), plan.zone());
@@ -212,6 +261,7 @@ final class Demo implements AutoCloseable {
         say("                " + look + " backup list");
         say("                " + look + " run list");
         say("                " + look + " backup show " + backup.id());
+        say("                " + look + " upkeep findings");
         say("                " + look + " kpi show");
         if (invocation.json()) {
             invocation
@@ -264,7 +314,7 @@ final class Demo implements AutoCloseable {
     }
 
     private static String megabytes(long bytes) {
-        return String.format(java.util.Locale.ROOT, "%.1f MB", bytes / 1e6);
+        return String.format(Locale.ROOT, "%.1f MB", bytes / 1e6);
     }
 
     @Override

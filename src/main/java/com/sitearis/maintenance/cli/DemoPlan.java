@@ -15,19 +15,36 @@ final class DemoPlan {
     static final String PASSWORD = "MAINTENANCE_DEMO_PASSWORD";
     static final String TOKEN = "MAINTENANCE_DEMO_TOKEN";
 
+    private static final String STATEMENTS = "statements.yaml";
+
     private static final Map<String, String> FILES = Map.of(
-            "plan.yaml", "plan.yaml",
-            "daily.yaml", "database-backup-daily.yaml",
-            "weekly.yaml", "database-backup-weekly.yaml",
-            "monthly.yaml", "database-backup-monthly.yaml",
-            "metrics.yaml", "metrics-upkeep.yaml",
-            "kpi.yaml", "kpi-report.yaml");
+            "plan.yaml",
+            "plan.yaml",
+            "daily.yaml",
+            "database-backup-daily.yaml",
+            "weekly.yaml",
+            "database-backup-weekly.yaml",
+            "monthly.yaml",
+            "database-backup-monthly.yaml",
+            "metrics.yaml",
+            "metrics-upkeep.yaml",
+            STATEMENTS,
+            "query-statistics.yaml",
+            "indexes.yaml",
+            "index-review.yaml",
+            "kpi.yaml",
+            "kpi-report.yaml");
 
     private DemoPlan() {}
 
-    static void write(Path folder, PgAddress shop, int intake, int console) throws IOException {
+    /** Without {@code statements} the job that counts them is left out: it would fail every hour. */
+    static void write(Path folder, PgAddress shop, int intake, int console, boolean statements) throws IOException {
         Files.createDirectories(folder);
         for (var file : FILES.entrySet()) {
+            if (file.getKey().equals(STATEMENTS) && !statements) {
+                Files.deleteIfExists(folder.resolve(file.getValue()));
+                continue;
+            }
             String text = packed(file.getKey())
                     .replace("@PORT@", Integer.toString(shop.port()))
                     .replace("@USER@", shop.user())

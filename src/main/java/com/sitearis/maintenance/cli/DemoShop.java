@@ -53,8 +53,24 @@ final class DemoShop {
         }
     }
 
+    /** Whether the server can say what its statements did: some distributions leave that out. */
+    boolean countsStatements() throws SQLException {
+        return number(server, "select count(*) from pg_settings where name = 'pg_stat_statements.max'") == 1;
+    }
+
+    /** Answers how many statements the shop's site asked. */
+    int load() throws SQLException {
+        try (Connection connection = open(address())) {
+            return DemoLoad.run(connection);
+        }
+    }
+
     long number(String query) throws SQLException {
-        try (Connection connection = open(address());
+        return number(address(), query);
+    }
+
+    private static long number(PgAddress database, String query) throws SQLException {
+        try (Connection connection = open(database);
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(query)) {
             row.next();

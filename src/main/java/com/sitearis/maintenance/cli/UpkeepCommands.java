@@ -38,12 +38,21 @@ final class UpkeepCommands {
             @Option(names = "--at-least", paramLabel = "SEVERITY", description = "note (default), warning or severe")
                     @Nullable
                     Severity atLeast,
+            @Option(
+                            names = "--source",
+                            paramLabel = "SOURCE",
+                            defaultValue = SOURCE,
+                            description =
+                                    "only of the sources that begin so, such as upkeep.index or slow (${DEFAULT-VALUE});"
+                                            + " all lists every one")
+                    String source,
             @Option(names = "--resolved", description = "also what was resolved") boolean resolved) {
         MaintenancePlan plan = new PlanSource(invocation).read().plan();
         if (database != null) {
             database(plan, database);
         }
-        FindingFilter filter = new FindingFilter(database, SOURCE, atLeast == null ? Severity.NOTE : atLeast, resolved);
+        FindingFilter filter = new FindingFilter(
+                database, source.equals("all") ? null : source, atLeast == null ? Severity.NOTE : atLeast, resolved);
         try (OwnDatabase own = OwnDatabase.visit(invocation)) {
             List<KnownFinding> found = new Findings(own.dataSource(), invocation.clock()).list(filter);
             invocation.answer(found, new FindingText(new Times(plan.zone())).list(found));

@@ -2,7 +2,9 @@ package com.sitearis.maintenance.postgres;
 
 import com.sitearis.maintenance.plan.Home;
 import com.sitearis.maintenance.plan.PgAddress;
+import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -114,11 +116,21 @@ final class OwnServer implements AutoCloseable {
 
     /** Distributions lay the libraries out differently; without the file the setting would keep the server from starting. */
     private static boolean hasStatementStatistics(PgProgram postgres) {
+        Path program = real(postgres.path());
         return Stream.of("../lib", "../lib/postgresql", "../lib64/pgsql", "../lib/pgsql")
-                .map(folder -> postgres.path().resolveSibling(folder).normalize())
+                .map(folder -> program.resolveSibling(folder).normalize())
                 .flatMap(folder -> Stream.of("pg_stat_statements.so", "pg_stat_statements.dylib")
                         .map(folder::resolve))
                 .anyMatch(Files::exists);
+    }
+
+    /** A link in /usr/local/bin has no libraries beside it. */
+    private static Path real(Path program) {
+        try {
+            return program.toRealPath();
+        } catch (IOException e) {
+            return program;
+        }
     }
 
     private static OwnServer withDatabase(HomeLock lock, ServerProcess server, PgAddress address) {

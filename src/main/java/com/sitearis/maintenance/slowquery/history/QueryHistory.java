@@ -41,7 +41,7 @@ public final class QueryHistory {
         return jdbc
                 .sql("""
                         select distinct target, date_trunc('week', hour at time zone :zone)::date as monday
-                          from app.query_known_hour where fingerprint = :fingerprint
+                          from app.query_known_hour_of(:fingerprint)
                          union
                         select target, monday from app.query_week where fingerprint = :fingerprint
                          order by target, monday desc""")

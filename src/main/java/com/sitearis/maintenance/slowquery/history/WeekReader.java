@@ -46,16 +46,14 @@ final class WeekReader {
     }
 
     private void hours() throws SQLException {
-        String sql = "select source, fingerprint, hour, " + WeekSum.FIGURES + " from app.query_known_hour"
-                + " where target = ? and hour >= ? and hour < ? and not nested"
-                + " and (?::bigint is null or fingerprint = ?)";
+        String hours = only == null ? "app.query_known_hour" : "app.query_known_hour_of(" + only + ")";
+        String sql = "select source, fingerprint, hour, " + WeekSum.FIGURES + " from " + hours
+                + " where target = ? and hour >= ? and hour < ? and not nested";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setFetchSize(FETCH);
             statement.setString(1, target);
             statement.setObject(2, start(monday, zone));
             statement.setObject(3, start(monday.plusWeeks(1), zone));
-            statement.setObject(4, only);
-            statement.setObject(5, only);
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
                     WeekSum sum = sum(row);
