@@ -18,14 +18,22 @@ final class DemoPlan {
     private static final String STATEMENTS = "statements.yaml";
 
     private static final Map<String, String> FILES = Map.of(
-            "plan.yaml", "plan.yaml",
-            "daily.yaml", "database-backup-daily.yaml",
-            "weekly.yaml", "database-backup-weekly.yaml",
-            "monthly.yaml", "database-backup-monthly.yaml",
-            "metrics.yaml", "metrics-upkeep.yaml",
-            STATEMENTS, "query-statistics.yaml",
-            "indexes.yaml", "index-review.yaml",
-            "kpi.yaml", "kpi-report.yaml");
+            "plan.yaml",
+            "plan.yaml",
+            "daily.yaml",
+            "database-backup-daily.yaml",
+            "weekly.yaml",
+            "database-backup-weekly.yaml",
+            "monthly.yaml",
+            "database-backup-monthly.yaml",
+            "metrics.yaml",
+            "metrics-upkeep.yaml",
+            STATEMENTS,
+            "query-statistics.yaml",
+            "indexes.yaml",
+            "index-review.yaml",
+            "kpi.yaml",
+            "kpi-report.yaml");
 
     private DemoPlan() {}
 

@@ -42,8 +42,9 @@ final class UpkeepCommands {
                             names = "--source",
                             paramLabel = "SOURCE",
                             defaultValue = SOURCE,
-                            description = "only of the sources that begin so, such as upkeep.index or slow (${DEFAULT-VALUE});"
-                                    + " all lists every one")
+                            description =
+                                    "only of the sources that begin so, such as upkeep.index or slow (${DEFAULT-VALUE});"
+                                            + " all lists every one")
                     String source,
             @Option(names = "--resolved", description = "also what was resolved") boolean resolved) {
         MaintenancePlan plan = new PlanSource(invocation).read().plan();

@@ -66,8 +66,7 @@ public final class HistoryKeeper {
 
     /** The oldest week that has hours, when all of them are old enough. */
     private Optional<LocalDate> due(Connection connection, String target) throws SQLException {
-        try (PreparedStatement select =
-                connection.prepareStatement("""
+        try (PreparedStatement select = connection.prepareStatement("""
                         select least((select min(hour) from app.query_hour where target = ?),
                                      (select min(hour) from app.statement_hour where target = ?))""")) {
             select.setString(1, target);

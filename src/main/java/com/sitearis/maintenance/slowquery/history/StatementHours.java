@@ -39,7 +39,8 @@ public final class StatementHours {
             insert.setObject(3, QueryHours.at(takenAt));
             for (Map.Entry<String, Map<Boolean, List<HourFigures>>> account : accounts.entrySet()) {
                 insert.setString(4, account.getKey());
-                for (Map.Entry<Boolean, List<HourFigures>> rows : account.getValue().entrySet()) {
+                for (Map.Entry<Boolean, List<HourFigures>> rows :
+                        account.getValue().entrySet()) {
                     if (!rows.getValue().isEmpty()) {
                         insert.setBoolean(5, rows.getKey());
                         columns(insert, rows.getValue());
@@ -61,7 +62,10 @@ public final class StatementHours {
     }
 
     private void column(
-            PreparedStatement insert, int parameter, List<HourFigures> rows, Function<HourFigures, @Nullable Long> value)
+            PreparedStatement insert,
+            int parameter,
+            List<HourFigures> rows,
+            Function<HourFigures, @Nullable Long> value)
             throws SQLException {
         // the driver sends a Long[] in binary form, several times cheaper for both sides than an Object[]
         Long[] values = rows.stream()

@@ -176,7 +176,9 @@ final class StatementView {
     /** Entries whose text cannot be had, or that go meanwhile, stay without a name. */
     private void name(Statement statement) throws SQLException {
         Map<Named, Fingerprint> names = new HashMap<>();
-        set("maintenance.queryids", unknown.stream().map(key -> key.queryid() + "").collect(joining(",", "{", "}")));
+        set(
+                "maintenance.queryids",
+                unknown.stream().map(key -> key.queryid() + "").collect(joining(",", "{", "}")));
         try (ResultSet row = statement.executeQuery(TEXTS)) {
             while (row.next()) {
                 String sql = row.getString("query");

@@ -29,16 +29,23 @@ class RedactionTest {
         };
         StringBuilder log = new StringBuilder();
         for (String literal : literals) {
-            log.append(BEGIN).append("LOG:  duration: 1.000 ms  statement: select ").append(literal).append('\n');
+            log.append(BEGIN)
+                    .append("LOG:  duration: 1.000 ms  statement: select ")
+                    .append(literal)
+                    .append('\n');
             log.append(BEGIN).append("ERROR:  invalid input syntax for type integer: \"SECRET\"\n");
-            log.append(BEGIN).append("STATEMENT:  insert into t values (").append(literal).append(")\n");
+            log.append(BEGIN)
+                    .append("STATEMENT:  insert into t values (")
+                    .append(literal)
+                    .append(")\n");
         }
         log.append(BEGIN).append("LOG:  duration: 2.000 ms  execute s1: select $1\n");
         log.append(BEGIN).append("DETAIL:  parameters: $1 = 'SECRET', $2 = 'it''s SECRET'\n");
         log.append(BEGIN).append("ERROR:  duplicate key value violates unique constraint \"t_pkey\"\n");
         log.append(BEGIN).append("DETAIL:  Key (mail)=(SECRET) already exists.\n");
         log.append(BEGIN).append("CONTEXT:  COPY t, line 1, column mail: \"SECRET\"\n");
-        log.append(BEGIN).append("LOG:  duration: 3.000 ms  plan:\n\tQuery Text: select 'SECRET'\n\tResult (cost=0 rows=1)\n");
+        log.append(BEGIN)
+                .append("LOG:  duration: 3.000 ms  plan:\n\tQuery Text: select 'SECRET'\n\tResult (cost=0 rows=1)\n");
         log.append(BEGIN).append("LOG:  set password = SECRET\n");
         log.append("no line of a log SECRET\n");
 
@@ -50,7 +57,11 @@ class RedactionTest {
 
     private static String shown(LogAnalysis analysis) {
         StringBuilder all = new StringBuilder(Logs.figures(analysis).toString());
-        analysis.queries().forEach(query -> all.append(query.fingerprint().text()).append('\n'));
-        return all.append(analysis.unreadable()).append(analysis.notes()).append(analysis.states()).toString();
+        analysis.queries()
+                .forEach(query -> all.append(query.fingerprint().text()).append('\n'));
+        return all.append(analysis.unreadable())
+                .append(analysis.notes())
+                .append(analysis.states())
+                .toString();
     }
 }

@@ -18,13 +18,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The queries on functions that have the columns of each version's view, as PostgreSQL's documentation lists them. */
 class ViewVersionsIT {
 
-    private static final String SINCE_13 = "userid oid, dbid oid, QUERYID, query text, plans bigint, total_plan_time float8,"
-            + " min_plan_time float8, max_plan_time float8, mean_plan_time float8, stddev_plan_time float8, calls bigint,"
-            + " total_exec_time float8, min_exec_time float8, max_exec_time float8, mean_exec_time float8,"
-            + " stddev_exec_time float8, rows bigint, shared_blks_hit bigint, shared_blks_read bigint,"
-            + " shared_blks_dirtied bigint, shared_blks_written bigint, local_blks_hit bigint, local_blks_read bigint,"
-            + " local_blks_dirtied bigint, local_blks_written bigint, temp_blks_read bigint, temp_blks_written bigint,"
-            + " TIMES, wal_records bigint, wal_fpi bigint, wal_bytes numeric";
+    private static final String SINCE_13 =
+            "userid oid, dbid oid, QUERYID, query text, plans bigint, total_plan_time float8,"
+                    + " min_plan_time float8, max_plan_time float8, mean_plan_time float8, stddev_plan_time float8, calls bigint,"
+                    + " total_exec_time float8, min_exec_time float8, max_exec_time float8, mean_exec_time float8,"
+                    + " stddev_exec_time float8, rows bigint, shared_blks_hit bigint, shared_blks_read bigint,"
+                    + " shared_blks_dirtied bigint, shared_blks_written bigint, local_blks_hit bigint, local_blks_read bigint,"
+                    + " local_blks_dirtied bigint, local_blks_written bigint, temp_blks_read bigint, temp_blks_written bigint,"
+                    + " TIMES, wal_records bigint, wal_fpi bigint, wal_bytes numeric";
     private static final String TEMPORARY = ", temp_blk_read_time float8, temp_blk_write_time float8";
     private static final String LOCAL = ", local_blk_read_time float8, local_blk_write_time float8";
     private static final String JIT = ", jit_functions bigint, jit_generation_time float8, jit_inlining_count bigint,"
@@ -54,7 +55,14 @@ class ViewVersionsIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"13, true, ", "14, false, ", "15, false, ", "16, false, ", "17, false, 2026-11-22", "18, false, 2026-11-22"})
+    @CsvSource({
+        "13, true, ",
+        "14, false, ",
+        "15, false, ",
+        "16, false, ",
+        "17, false, 2026-11-22",
+        "18, false, 2026-11-22"
+    })
     void theCountersOfEveryVersionAreRead(int version, boolean toplevel, String since) throws SQLException {
         String columns = columns(version);
         String row = Arrays.stream(columns.split(", "))
@@ -75,8 +83,7 @@ class ViewVersionsIT {
                 assertThat(entry.next()).isTrue();
                 assertThat(entry.getLong("queryid")).isEqualTo(77);
                 assertThat(entry.getBoolean("toplevel")).isEqualTo(toplevel);
-                assertThat(entry.getString("stats_since"))
-                        .isEqualTo(since == null ? null : since + " 00:00:00+00");
+                assertThat(entry.getString("stats_since")).isEqualTo(since == null ? null : since + " 00:00:00+00");
                 assertThat(entry.getLong("calls")).isEqualTo(5);
                 assertThat(entry.getDouble("total_ms")).isEqualTo(12.5);
                 assertThat(entry.getLong("temporary_bytes")).isEqualTo(3 * 8192);
