@@ -43,7 +43,7 @@ final class UpkeepCommands {
                             paramLabel = "SOURCE",
                             defaultValue = SOURCE,
                             description =
-                                    "only of the sources that begin so, such as upkeep.index or slow (${DEFAULT-VALUE});"
+                                    "only of the sources that begin so, such as upkeep.index or slow-queries (${DEFAULT-VALUE});"
                                             + " all lists every one")
                     String source,
             @Option(names = "--resolved", description = "also what was resolved") boolean resolved) {

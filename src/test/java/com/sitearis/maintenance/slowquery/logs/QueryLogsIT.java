@@ -244,14 +244,14 @@ class QueryLogsIT {
         StringBuilder out = new StringBuilder();
         List<String> waiting = new ArrayList<>();
         int record = 0;
-        for (String text : new String(log, StandardCharsets.ISO_8859_1).split("\n(?=2026-11-22 )")) {
+        for (String text : new String(log, StandardCharsets.ISO_8859_1).split("\n(?=2026-11-22 )", -1)) {
             Matcher begin = RECORD.matcher(text);
             if (!begin.matches() || begin.group(4).contains("2026-11-22 ")) {
                 continue;
             }
             record++;
             int line = 0;
-            for (String one : begin.group(4).split("\n\t?")) {
+            for (String one : begin.group(4).split("\n\t?", -1)) {
                 line++;
                 waiting.add(begin.group(1) + "T" + begin.group(2) + "Z db1 postgres[" + begin.group(3) + "]: [" + record
                         + "-" + line + "] " + (line == 1 ? "" : "#011") + one + "\n");

@@ -75,6 +75,21 @@ class StatementSnapshotIT {
     }
 
     @Test
+    void makesFingerprintsAnewWhenTheirRulesChanged() throws Exception {
+        PgAddress address = watched("statements_rules");
+        StatementsStage shop = new StatementsStage(stage, "rules", address);
+        run(address, "select 1 as plum", 2);
+        shop.snapshot();
+        stage.jdbc().sql("""
+                        update app.statement_snapshot
+                           set rules = 0, fingerprint = array_fill(7::bigint, array[cardinality(fingerprint)])
+                         where target = 'rules'""").update();
+        run(address, "select 2 as plum", 3);
+        shop.snapshot();
+        assertThat(shop.calls("as plum")).isEqualTo(3);
+    }
+
+    @Test
     void staysRightWhenTheStatisticsAreReset() throws Exception {
         PgAddress address = watched("statements_reset");
         StatementsStage shop = new StatementsStage(stage, "reset", address);

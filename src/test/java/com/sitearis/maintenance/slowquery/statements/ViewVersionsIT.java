@@ -65,7 +65,7 @@ class ViewVersionsIT {
     })
     void theCountersOfEveryVersionAreRead(int version, boolean toplevel, String since) throws SQLException {
         String columns = columns(version);
-        String row = Arrays.stream(columns.split(", "))
+        String row = Arrays.stream(columns.split(", ", -1))
                 .map(column -> column.substring(0, column.indexOf(' ')))
                 .map(ViewVersionsIT::value)
                 .collect(Collectors.joining(", "));
@@ -97,7 +97,9 @@ class ViewVersionsIT {
     }
 
     private static String outs(String columns) {
-        return Arrays.stream(columns.split(", ")).map(column -> "out " + column).collect(Collectors.joining(", "));
+        return Arrays.stream(columns.split(", ", -1))
+                .map(column -> "out " + column)
+                .collect(Collectors.joining(", "));
     }
 
     private static String value(String column) {

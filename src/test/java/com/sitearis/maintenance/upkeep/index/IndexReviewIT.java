@@ -17,6 +17,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -32,16 +33,23 @@ class IndexReviewIT {
         stage = UpkeepStage.create("upkeep_index");
     }
 
-    private static IndexReviewSettings settings(Duration unusedAfter, @Nullable Rebuild rebuild) {
+    private static IndexReviewSettings settings(Duration unusedAfter, @Nullable Rebuild rebuild, String... replicas) {
         return new IndexReviewSettings(
-                List.of("shop"), List.of(), unusedAfter, DataSize.ofKilobytes(8), new BigDecimal("0.4"), rebuild);
+                List.of("shop"),
+                List.of(replicas),
+                unusedAfter,
+                DataSize.ofKilobytes(8),
+                new BigDecimal("0.4"),
+                rebuild);
     }
 
     private static final Rebuild REBUILD =
             new Rebuild(Duration.ofMinutes(5), Duration.ofMillis(300), true, true, true, true);
 
-    private IndexReviewWork work(Database database, IndexReviewSettings settings) {
-        Assignment<IndexReviewSettings> assignment = stage.assignment(new IndexReviewKind(), settings, database);
+    private IndexReviewWork work(Database database, IndexReviewSettings settings, Database... replicas) {
+        Database[] databases =
+                Stream.concat(Stream.of(database), Stream.of(replicas)).toArray(Database[]::new);
+        Assignment<IndexReviewSettings> assignment = stage.assignment(new IndexReviewKind(), settings, databases);
         return new IndexReviewWork(
                 assignment, database, stage.ledger(), stage.workTime(assignment.plan()), stage.clock);
     }
@@ -176,6 +184,25 @@ class IndexReviewIT {
         assertThat(stage.kinds("unused"))
                 .contains("index-unused public.at_some")
                 .doesNotContain("index-unused public.orders_pkey");
+    }
+
+    @Test
+    void callsNoIndexUnusedWhileAReplicaMayReadIt() throws Exception {
+        PgAddress address = shop("read_elsewhere");
+        Database database = UpkeepStage.database("elsewhere", address);
+        Database other = UpkeepStage.database("other", TestServer.createDatabase("no_replica"));
+        PgAddress nobody = new PgAddress("127.0.0.1", 1, address.database(), address.user(), null, Map.of());
+        Database away = UpkeepStage.database("away", nobody);
+        stage.tick();
+        QuietScope scope = UpkeepStage.carryOut(
+                work(database, settings(Duration.ZERO, null, "other", "away"), other, away)::review);
+
+        assertThat(scope.notes)
+                .anyMatch(note -> note.startsWith("other is no replica"))
+                .anyMatch(note -> note.startsWith("replica away: "));
+        assertThat(stage.kinds("elsewhere"))
+                .contains("index-duplicate public.at_again")
+                .noneMatch(kind -> kind.startsWith("index-unused"));
     }
 
     @Test
