@@ -1,5 +1,5 @@
 -- What the statements of one account did in an hour by pg_stat_statements: one element for each statement, because a row for each
--- costs the server six times as much. Two snapshots within an hour leave two rows.
+-- costs the server several times as much. Two snapshots within an hour leave two rows.
 create table app.statement_hour (
     target          text not null,                 -- the database, by its name in the plan
     hour            timestamptz not null,
