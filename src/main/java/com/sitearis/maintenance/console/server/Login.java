@@ -54,7 +54,7 @@ public final class Login {
         }
         Optional<Account> account = authenticate(name, password);
         String actor = account.map(Account::name).orElse("anonymous");
-        var entry = AuditedRequests.entry(request, actor, "login");
+        var entry = AuditedRequests.entry(request, actor, "login", "");
         if (account.isEmpty()) {
             // Somebody may have typed a password into the wrong field: a name that is no account's is not kept.
             String known = accounts.find(name).isPresent() ? "as " + name : "as an account that does not exist";
