@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.web.bind.annotation.RequestMethod;
@@ -68,6 +69,11 @@ class AccessIT {
             return Role.ADMIN;
         }
         return reads || ONES_OWN.stream().anyMatch(path::startsWith) ? Role.VIEWER : Role.OPERATOR;
+    }
+
+    @AfterEach
+    void putTheClockBack() {
+        stage.clock().back();
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -31,6 +32,11 @@ class LoginIT {
     @BeforeEach
     void forgetFailures() {
         stage.bean(JdbcClient.class).sql("delete from app.login_failure").update();
+    }
+
+    @AfterEach
+    void putTheClockBack() {
+        stage.clock().back();
     }
 
     @Test

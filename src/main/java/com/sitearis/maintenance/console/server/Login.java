@@ -66,6 +66,17 @@ public final class Login {
         return new Answer(sessions.open(account.get().name(), request.getRemoteAddr()), account.get(), null);
     }
 
+    /** Whether somebody who is logged in already knows their password; slowed down as a login is. */
+    public boolean confirms(Account account, String password, HttpServletRequest request) {
+        String address = request.getRemoteAddr();
+        boolean known = delay.attempt(account.name(), address).isEmpty()
+                && authenticate(account.name(), password).isPresent();
+        if (known) {
+            delay.succeeded(account.name(), address);
+        }
+        return known;
+    }
+
     private Optional<Account> authenticate(String name, String password) {
         comparing.acquireUninterruptibly();
         try {
