@@ -52,17 +52,11 @@ final class AuditedRequests extends OncePerRequestFilter {
         this.log = log;
     }
 
-    /** What is asked, by whom. */
-    static AuditEntry entry(HttpServletRequest request, String actor, String via) {
+    /** @param detail what is asked beside the action, without secrets */
+    static AuditEntry entry(HttpServletRequest request, String actor, String via, String detail) {
         Permissions.Action action = Permissions.action(request.getMethod(), request.getRequestURI());
         return new AuditEntry(
-                actor,
-                via,
-                request.getRemoteAddr(),
-                action.name(),
-                action.subject(),
-                fields(request),
-                RequestId.of(request));
+                actor, via, request.getRemoteAddr(), action.name(), action.subject(), detail, RequestId.of(request));
     }
 
     @Override
@@ -78,7 +72,7 @@ final class AuditedRequests extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
-        long id = log.begin(entry(request, who.getName(), who.via()));
+        long id = log.begin(entry(request, who.getName(), who.via(), fields(request)));
         Outcome outcome = Outcome.FAILED;
         String result = "ended with an exception; the log has it under the request's name";
         try {

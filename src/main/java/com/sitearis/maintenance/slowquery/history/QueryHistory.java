@@ -64,7 +64,7 @@ public final class QueryHistory {
         return jdbc.sql("""
                         with sums as (
                             select fingerprint, sum(total_us)::bigint as total
-                              from (select fingerprint, total_us from app.query_hour
+                              from (select fingerprint, total_us from app.query_known_hour
                                      where target = :target and hour >= :from and hour < :to and not nested
                                      union all
                                     select fingerprint, total_us from app.query_week

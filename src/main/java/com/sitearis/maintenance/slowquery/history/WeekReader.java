@@ -31,8 +31,7 @@ final class WeekReader {
     private final Map<Key, WeekSum> sums = new LinkedHashMap<>();
 
     /** {@code connection} is in a transaction: rows come in portions. {@code only} are some statements, or null for all. */
-    WeekReader(
-            Connection connection, String target, LocalDate monday, ZoneId zone, @Nullable Collection<Long> only) {
+    WeekReader(Connection connection, String target, LocalDate monday, ZoneId zone, @Nullable Collection<Long> only) {
         this.connection = connection;
         this.target = target;
         this.monday = monday;
@@ -48,25 +47,18 @@ final class WeekReader {
     }
 
     private void hours() throws SQLException {
-<<<<<<< HEAD
-        String hours = only == null ? "app.query_known_hour" : "app.query_known_hour_of(" + only + ")";
+        String hours =
+                only == null || only.length != 1 ? "app.query_known_hour" : "app.query_known_hour_of(" + only[0] + ")";
         String sql = "select source, fingerprint, hour, " + WeekSum.FIGURES + " from " + hours
-                + " where target = ? and hour >= ? and hour < ? and not nested";
-=======
-        String sql = "select source, fingerprint, hour, " + WeekSum.FIGURES + " from app.query_hour"
                 + " where target = ? and hour >= ? and hour < ? and not nested"
                 + " and (?::bigint[] is null or fingerprint = any (?))";
->>>>>>> api
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setFetchSize(FETCH);
             statement.setString(1, target);
             statement.setObject(2, start(monday, zone));
             statement.setObject(3, start(monday.plusWeeks(1), zone));
-<<<<<<< HEAD
-=======
             statement.setArray(4, only());
             statement.setArray(5, only());
->>>>>>> api
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
                     WeekSum sum = sum(row);
