@@ -40,18 +40,6 @@ class AccessIT {
 
     private static Set<String> endpoints() {
         Set<String> endpoints = new LinkedHashSet<>();
-<<<<<<< HEAD
-        stage.bean(RequestMappingHandlerMapping.class)
-                .getHandlerMethods()
-                .keySet()
-                .forEach(mapping -> {
-                    Set<RequestMethod> methods = mapping.getMethodsCondition().getMethods();
-                    mapping.getPatternValues().stream()
-                            .filter(pattern -> !pattern.equals("/error"))
-                            .forEach(pattern -> (methods.isEmpty() ? Stream.of(RequestMethod.GET) : methods.stream())
-                                    .forEach(method -> endpoints.add(method + " " + example(pattern))));
-                });
-=======
         stage.mappings().getHandlerMethods().keySet().forEach(mapping -> {
             Set<RequestMethod> methods = mapping.getMethodsCondition().getMethods();
             mapping.getPatternValues().stream()
@@ -59,7 +47,6 @@ class AccessIT {
                     .forEach(pattern -> (methods.isEmpty() ? Stream.of(RequestMethod.GET) : methods.stream())
                             .forEach(method -> endpoints.add(method + " " + example(pattern))));
         });
->>>>>>> console
         return endpoints;
     }
 
@@ -118,7 +105,9 @@ class AccessIT {
         for (Role role : Role.values()) {
             String token = token(role);
             for (String endpoint : endpoints()) {
-                if (Set.of("POST /logout", "POST /login").contains(endpoint) || endpoint.contains("progress") || endpoint.contains("events")) {
+                if (Set.of("POST /logout", "POST /login").contains(endpoint)
+                        || endpoint.contains("progress")
+                        || endpoint.contains("events")) {
                     continue;
                 }
                 Role needed = needed(endpoint);

@@ -144,27 +144,17 @@ class LoginIT {
     }
 
     @Test
-<<<<<<< HEAD
-    void theFirstAccountIsMadeOnceHoweverManyNodesStart() {
-        var database = JdbcClient.create(new org.springframework.jdbc.datasource.DriverManagerDataSource(
-                com.sitearis.maintenance.postgres.PgConnections.url(
-                        TestServer.address().withDatabase("console_tests")),
-                TestServer.address().user(),
-                java.util.Objects.requireNonNull(TestServer.address().password())
-                        .reveal()));
-        assertThat(new Accounts(database, stage.clock()).first()).isEqualTo(Optional.empty());
-=======
     void theFirstAccountIsMadeOnceAndOnlyWhenThereIsNone() {
         JdbcClient jdbc = stage.bean(JdbcClient.class);
         TransactionTemplate undone = new TransactionTemplate(stage.bean(PlatformTransactionManager.class));
         assertThat(stage.accounts().first()).as("there are accounts").isEmpty();
         undone.executeWithoutResult(transaction -> {
             jdbc.sql("delete from app.account").update();
-            assertThat(stage.accounts().first()).hasValueSatisfying(password -> assertThat(password).hasSize(24));
+            assertThat(stage.accounts().first())
+                    .hasValueSatisfying(password -> assertThat(password).hasSize(24));
             assertThat(stage.accounts().first()).isEmpty();
             transaction.setRollbackOnly();
         });
->>>>>>> console
     }
 
     @Test
@@ -174,10 +164,8 @@ class LoginIT {
                 .filter(account ->
                         account.role() == Role.ADMIN && !account.name().equals("admin"))
                 .forEach(account -> accounts.disable(account.name()));
-        assertThatThrownBy(() -> accounts.disable("admin"))
-                .hasMessageContaining("last administrator");
-        assertThatThrownBy(() -> accounts.setRole("admin", Role.VIEWER))
-                .hasMessageContaining("last administrator");
+        assertThatThrownBy(() -> accounts.disable("admin")).hasMessageContaining("last administrator");
+        assertThatThrownBy(() -> accounts.setRole("admin", Role.VIEWER)).hasMessageContaining("last administrator");
         assertThat(accounts.get("admin").role()).isEqualTo(Role.ADMIN);
     }
 
@@ -189,14 +177,7 @@ class LoginIT {
             "delete from app.audit_outcome",
             "truncate app.audit cascade"
         }) {
-<<<<<<< HEAD
-            org.assertj.core.api.Assertions.assertThatThrownBy(
-                            () -> jdbc.sql(sql).update())
-                    .hasMessageContaining("append only");
-=======
-            assertThatThrownBy(() -> jdbc.sql(sql).update())
-                    .hasStackTraceContaining("append only");
->>>>>>> console
+            assertThatThrownBy(() -> jdbc.sql(sql).update()).hasStackTraceContaining("append only");
         }
     }
 
