@@ -38,13 +38,16 @@ class AccessIT {
 
     private static Set<String> endpoints() {
         Set<String> endpoints = new LinkedHashSet<>();
-        stage.bean(RequestMappingHandlerMapping.class).getHandlerMethods().keySet().forEach(mapping -> {
-            Set<RequestMethod> methods = mapping.getMethodsCondition().getMethods();
-            mapping.getPatternValues().stream()
-                    .filter(pattern -> !pattern.equals("/error"))
-                    .forEach(pattern -> (methods.isEmpty() ? Stream.of(RequestMethod.GET) : methods.stream())
-                            .forEach(method -> endpoints.add(method + " " + example(pattern))));
-        });
+        stage.bean(RequestMappingHandlerMapping.class)
+                .getHandlerMethods()
+                .keySet()
+                .forEach(mapping -> {
+                    Set<RequestMethod> methods = mapping.getMethodsCondition().getMethods();
+                    mapping.getPatternValues().stream()
+                            .filter(pattern -> !pattern.equals("/error"))
+                            .forEach(pattern -> (methods.isEmpty() ? Stream.of(RequestMethod.GET) : methods.stream())
+                                    .forEach(method -> endpoints.add(method + " " + example(pattern))));
+                });
         return endpoints;
     }
 
@@ -78,7 +81,8 @@ class AccessIT {
             boolean refused = api
                     ? Set.of(401, 403).contains(answer.statusCode())
                     : answer.statusCode() == 303 || answer.statusCode() == 403;
-            boolean right = needed(endpoint) == null ? endpoint.startsWith("POST") || answer.statusCode() == 200 : refused;
+            boolean right =
+                    needed(endpoint) == null ? endpoint.startsWith("POST") || answer.statusCode() == 200 : refused;
             if (!right) {
                 wrong.put(endpoint, answer.statusCode() + " " + answer.body());
             }
@@ -101,7 +105,8 @@ class AccessIT {
                     continue;
                 }
                 Role needed = needed(endpoint);
-                int status = web.send(endpoint, Map.of("Authorization", "Bearer " + token)).statusCode();
+                int status = web.send(endpoint, Map.of("Authorization", "Bearer " + token))
+                        .statusCode();
                 boolean allowed = needed == null || role.covers(needed);
                 boolean right = allowed ? status != 401 && status != 403 && status != 500 : status == 403;
                 if (!right) {
@@ -146,7 +151,9 @@ class AccessIT {
         answers.add(status(""));
 
         assertThat(answers).containsExactly(200, 401, 401, 200, 401, 401, 401);
-        assertThat(revoked.token().role()).as("no token has more than its account").isEqualTo(Role.VIEWER);
+        assertThat(revoked.token().role())
+                .as("no token has more than its account")
+                .isEqualTo(Role.VIEWER);
     }
 
     private static int status(String token) throws Exception {
@@ -156,6 +163,8 @@ class AccessIT {
     private static String token(Role role) {
         Account account = stage.accounts().get(role.name().toLowerCase(Locale.ROOT));
         String name = "t" + System.nanoTime();
-        return stage.bean(Tokens.class).issue(account, name, role, Duration.ofDays(1)).secret();
+        return stage.bean(Tokens.class)
+                .issue(account, name, role, Duration.ofDays(1))
+                .secret();
     }
 }

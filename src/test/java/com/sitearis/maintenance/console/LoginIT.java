@@ -73,9 +73,8 @@ class LoginIT {
     void guessingIsSlowedDownForAnAccountThatExistsAsForOneThatDoesNot() throws Exception {
         for (String account : new String[] {"viewer", "nobody"}) {
             forgetFailures();
-            int[] answers = IntStream.range(0, 7)
-                    .map(attempt -> refusal(account))
-                    .toArray();
+            int[] answers =
+                    IntStream.range(0, 7).map(attempt -> refusal(account)).toArray();
             assertThat(answers).as(account).containsExactly(401, 401, 401, 401, 401, 429, 429);
         }
         assertThat(web.logIn("viewer", ConsoleStage.PASSWORD).statusCode())
@@ -114,8 +113,7 @@ class LoginIT {
     @Test
     void aOneTimePasswordOpensNothingButItsOwnChange() throws Exception {
         String once = stage.accounts().add("newcomer", Role.ADMIN, "test");
-        assertThat(web.logIn("newcomer", once).headers().firstValue("Location"))
-                .hasValue("/account/password");
+        assertThat(web.logIn("newcomer", once).headers().firstValue("Location")).hasValue("/account/password");
         assertThat(web.get("/runs").headers().firstValue("Location")).hasValue("/account/password");
         assertThat(web.get("/api/v1/runs").statusCode()).isEqualTo(403);
         assertThat(change(once, "short").statusCode()).isEqualTo(422);
@@ -138,9 +136,11 @@ class LoginIT {
     @Test
     void theFirstAccountIsMadeOnceHoweverManyNodesStart() {
         var database = JdbcClient.create(new org.springframework.jdbc.datasource.DriverManagerDataSource(
-                com.sitearis.maintenance.postgres.PgConnections.url(TestServer.address().withDatabase("console_tests")),
+                com.sitearis.maintenance.postgres.PgConnections.url(
+                        TestServer.address().withDatabase("console_tests")),
                 TestServer.address().user(),
-                java.util.Objects.requireNonNull(TestServer.address().password()).reveal()));
+                java.util.Objects.requireNonNull(TestServer.address().password())
+                        .reveal()));
         assertThat(new Accounts(database, stage.clock()).first()).isEqualTo(Optional.empty());
     }
 
@@ -148,7 +148,8 @@ class LoginIT {
     void theLastAdministratorStays() {
         Accounts accounts = stage.accounts();
         accounts.list().stream()
-                .filter(account -> account.role() == Role.ADMIN && !account.name().equals("admin"))
+                .filter(account ->
+                        account.role() == Role.ADMIN && !account.name().equals("admin"))
                 .forEach(account -> accounts.disable(account.name()));
         org.assertj.core.api.Assertions.assertThatThrownBy(() -> accounts.disable("admin"))
                 .hasMessageContaining("last administrator");
@@ -161,9 +162,12 @@ class LoginIT {
     void theAuditLogCannotBeChanged() {
         JdbcClient jdbc = stage.bean(JdbcClient.class);
         for (String sql : new String[] {
-            "update app.audit set actor = 'somebody else'", "delete from app.audit_outcome", "truncate app.audit cascade"
+            "update app.audit set actor = 'somebody else'",
+            "delete from app.audit_outcome",
+            "truncate app.audit cascade"
         }) {
-            org.assertj.core.api.Assertions.assertThatThrownBy(() -> jdbc.sql(sql).update())
+            org.assertj.core.api.Assertions.assertThatThrownBy(
+                            () -> jdbc.sql(sql).update())
                     .hasMessageContaining("append only");
         }
     }
@@ -183,17 +187,24 @@ class LoginIT {
             assertThat(headers.firstValue("Permissions-Policy")).isPresent();
             assertThat(headers.firstValue("Server")).isEmpty();
         }
-        assertThat(web.get("/runs").headers().firstValue("Cache-Control").orElse("")).contains("no-store");
+        assertThat(web.get("/runs").headers().firstValue("Cache-Control").orElse(""))
+                .contains("no-store");
     }
 
     @Test
     void theLoginLeadsNowhereElse() throws Exception {
-        for (String to : new String[] {"//evil.example", "https://evil.example", "/\\evil.example", "/%0d%0aSet-Cookie:x"}) {
+        for (String to :
+                new String[] {"//evil.example", "https://evil.example", "/\\evil.example", "/%0d%0aSet-Cookie:x"}) {
             WebClient fresh = new WebClient(stage.link());
             var answer = fresh.post(
                     "/login", "/login", Map.of("name", "viewer", "password", ConsoleStage.PASSWORD, "to", to));
-            assertThat(answer.headers().firstValue("Location").orElse("")).as(to).startsWith("/").doesNotContain("evil.example/");
-            assertThat(answer.headers().firstValue("Location").orElse("")).doesNotStartWith("//").doesNotStartWith("/\\");
+            assertThat(answer.headers().firstValue("Location").orElse(""))
+                    .as(to)
+                    .startsWith("/")
+                    .doesNotContain("evil.example/");
+            assertThat(answer.headers().firstValue("Location").orElse(""))
+                    .doesNotStartWith("//")
+                    .doesNotStartWith("/\\");
         }
     }
 

@@ -49,9 +49,8 @@ class BackupPages {
                 : databases.isEmpty() ? null : databases.get(0);
         LocalDate today = LocalDate.ofInstant(clock.instant(), plan.get().zone());
         YearMonth asked = month == null ? YearMonth.from(today) : month;
-        List<Backup> sealed = shown == null
-                ? List.of()
-                : catalogue.sealedOf(plan.get().name(), shown);
+        List<Backup> sealed =
+                shown == null ? List.of() : catalogue.sealedOf(plan.get().name(), shown);
         model.addAttribute("databases", databases);
         model.addAttribute("database", shown);
         model.addAttribute("month", asked);
@@ -66,8 +65,7 @@ class BackupPages {
         List<Backup> inMonth = sealed.stream()
                 .filter(backup -> YearMonth.from(backup.date()).equals(month))
                 .toList();
-        List<Decision> decisions =
-                new TierRules(plan.get(), database).policy().decide(sealed, today);
+        List<Decision> decisions = new TierRules(plan.get(), database).policy().decide(sealed, today);
         return new BackupListing(clock.instant()).lines(inMonth, decisions);
     }
 
@@ -87,13 +85,14 @@ class BackupPages {
                 .orElseThrow(() -> BackupNotFound.named(id));
         Optional<Decision> decision = plan.get().databases().containsKey(backup.database())
                 ? new TierRules(plan.get(), backup.database())
-                        .policy()
-                        .decide(
-                                catalogue.sealedOf(plan.get().name(), backup.database()),
-                                LocalDate.ofInstant(clock.instant(), plan.get().zone()))
-                        .stream()
-                        .filter(one -> one.backupId().equals(id))
-                        .findFirst()
+                                .policy()
+                                .decide(
+                                        catalogue.sealedOf(plan.get().name(), backup.database()),
+                                        LocalDate.ofInstant(
+                                                clock.instant(), plan.get().zone()))
+                                .stream()
+                                .filter(one -> one.backupId().equals(id))
+                                .findFirst()
                 : Optional.empty();
         model.addAttribute(
                 "sheet",

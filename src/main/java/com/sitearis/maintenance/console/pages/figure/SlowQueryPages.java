@@ -44,9 +44,8 @@ class SlowQueryPages {
         String shown = database != null && databases.contains(database)
                 ? database
                 : databases.isEmpty() ? null : databases.get(0);
-        List<LocalDate> weeks = shown == null
-                ? List.of()
-                : history.weeks(shown, plan.get().zone());
+        List<LocalDate> weeks =
+                shown == null ? List.of() : history.weeks(shown, plan.get().zone());
         LocalDate week = monday != null && monday.getDayOfWeek() == DayOfWeek.MONDAY && weeks.contains(monday)
                 ? monday
                 : weeks.isEmpty() ? null : weeks.get(0);
@@ -63,9 +62,7 @@ class SlowQueryPages {
         return week.queries().stream()
                 .limit(MOST)
                 .map(query -> new Line(
-                        query.fingerprint().id(),
-                        query.fingerprint().text(),
-                        StatementHistory.Week.of(week, query)))
+                        query.fingerprint().id(), query.fingerprint().text(), StatementHistory.Week.of(week, query)))
                 .toList();
     }
 
@@ -73,8 +70,8 @@ class SlowQueryPages {
     String statement(@PathVariable String fingerprint, Model model) {
         long hash = Long.parseUnsignedLong(fingerprint, HEX);
         String text = history.text(hash).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        StatementHistory statement =
-                StatementHistory.of(fingerprint, text, history.statement(hash, plan.get().zone()));
+        StatementHistory statement = StatementHistory.of(
+                fingerprint, text, history.statement(hash, plan.get().zone()));
         model.addAttribute("statement", statement);
         model.addAttribute(
                 "trend",
