@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -59,7 +60,7 @@ class AccessIT {
     }
 
     /** Null for everybody. Said here once more, and not read from the table that is tested. */
-    private static Role needed(String endpoint) {
+    private static @Nullable Role needed(String endpoint) {
         String path = endpoint.substring(endpoint.indexOf(' ') + 1);
         boolean reads = endpoint.startsWith("GET ");
         if (OPEN.contains(endpoint)) {
