@@ -1,5 +1,6 @@
 package com.sitearis.maintenance.cli;
 
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -14,6 +15,11 @@ final class Json {
             .build();
 
     private Json() {}
+
+    /** A document that was kept as JSON. */
+    static JsonNode read(String json) {
+        return MAPPER.readTree(json);
+    }
 
     static String write(Object value) {
         return MAPPER.writeValueAsString(value);

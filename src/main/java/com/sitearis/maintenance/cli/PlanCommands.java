@@ -1,6 +1,9 @@
 package com.sitearis.maintenance.cli;
 
 import com.sitearis.maintenance.failure.ExitCode;
+import com.sitearis.maintenance.plan.MaintenancePlan;
+import com.sitearis.maintenance.run.CoveredRow;
+import com.sitearis.maintenance.run.PlanCoverage;
 import com.sitearis.maintenance.schedule.PlanAnswer;
 import com.sitearis.maintenance.schedule.PlanAnswer.Verdict;
 import com.sitearis.maintenance.schedule.Scheduling;
@@ -9,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** {@code maintenance plan}: what the files say, and whether the nodes go by it. */
 @Command(name = "plan", description = "checks the plan: every job, its next three firings, every problem")
@@ -45,6 +49,20 @@ final class PlanCommands implements Callable<Integer> {
             List<PlanAnswer> answers = scheduling.answers(reload);
             invocation.answer(answers, text(answers, nodes));
             return code(answers, nodes).code();
+        }
+    }
+
+    @Command(
+            name = "rows",
+            description = "the written plan, row by row: which job carries it out, and when it last did")
+    void rows(@Option(names = "--open", description = "only rows that are not carried out") boolean open) {
+        MaintenancePlan plan = new PlanSource(invocation).read().plan();
+        try (OwnDatabase own = OwnDatabase.visit(invocation)) {
+            List<CoveredRow> rows = new PlanCoverage(own.jdbc())
+                    .rows(plan).stream()
+                            .filter(row -> !open || row.state() != CoveredRow.State.CARRIED_OUT)
+                            .toList();
+            invocation.answer(rows, new CoverageText(new Times(plan.zone())).of(rows));
         }
     }
 

@@ -42,8 +42,6 @@ public record PlanReport(
         List<Problem> problems) {
 
     /** How many rows the written plan has. */
-    static final int WRITTEN_ROWS = 119;
-
     private static final int FIRINGS = 3;
 
     /**

@@ -3,6 +3,7 @@ package com.sitearis.maintenance.cli;
 import com.sitearis.maintenance.cli.PlanReport.Firing;
 import com.sitearis.maintenance.cli.PlanReport.Job;
 import com.sitearis.maintenance.cli.PlanReport.Row;
+import com.sitearis.maintenance.plan.written.WrittenPlan;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -90,7 +91,7 @@ final class PlanReportText {
 
     private void rows(List<Row> rows) {
         line("");
-        line("Rows of the written plan that are carried out: " + rows.size() + " of " + PlanReport.WRITTEN_ROWS);
+        line("Rows of the written plan that are carried out: " + rows.size() + " of " + WrittenPlan.ROWS);
         for (Row row : rows) {
             text.append(String.format(Locale.ROOT, "%5d  ", row.row()));
             wrap("       ", String.join(", ", row.jobs()), 7);

@@ -1,11 +1,18 @@
 package com.sitearis.maintenance.cli;
 
+import com.sitearis.maintenance.plan.MaintenancePlan;
 import com.sitearis.maintenance.slowquery.LogAnalysis;
 import com.sitearis.maintenance.slowquery.history.QueryHistory;
 import com.sitearis.maintenance.slowquery.log.LogReader;
+import com.sitearis.maintenance.slowquery.weekly.KeptReport;
+import com.sitearis.maintenance.slowquery.weekly.SlowReportDesk;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -46,6 +53,49 @@ final class SlowQueryCommands {
         LogAnalysis analysis = new LogReader(prefix).read(files, System.in);
         SlowQueryDocument document = SlowQueryDocument.of(analysis, top);
         invocation.answer(document, invocation.json() ? "" : new SlowQueryText(document).toString());
+    }
+
+    @Command(
+            name = "report",
+            description = "the weekly report: findings, top statements, plans; made once for a week that has ended")
+    void report(
+            @Option(
+                            names = "--week",
+                            paramLabel = "YYYY-Www",
+                            converter = WeekConverter.class,
+                            description =
+                                    "the week, such as 2026-W46 (the last one that has ended, in the plan's zone)")
+                    @Nullable
+                    LocalDate monday,
+            @Option(names = "--database", paramLabel = "DB", description = "a database of the plan; may be repeated")
+                    @Nullable
+                    List<String> databases,
+            @Option(
+                            names = "--report",
+                            paramLabel = "NAME",
+                            defaultValue = "slow-queries-weekly",
+                            description = "a file of reports/ (${DEFAULT-VALUE})")
+                    String report,
+            @Option(names = "--out", paramLabel = "FOLDER", description = "write page and workbook there") @Nullable
+                    Path out)
+            throws IOException {
+        try (OwnDatabase own = OwnDatabase.visit(invocation)) {
+            MaintenancePlan plan = new PlanSource(invocation).read().plan();
+            SlowReportDesk desk = new SlowReportDesk(own.pooled(), invocation.clock(), () -> plan);
+            KeptReport made = desk.report(
+                    report,
+                    Objects.requireNonNullElseGet(monday, desk::lastWeek),
+                    Objects.requireNonNullElseGet(databases, () -> desk.databases(report)),
+                    invocation.person());
+            String where = "--out FOLDER writes " + made.fileName() + ".html and .xlsx";
+            if (out != null) {
+                Files.createDirectories(out);
+                Files.write(out.resolve(made.fileName() + ".html"), made.page());
+                Files.write(out.resolve(made.fileName() + ".xlsx"), made.workbook());
+                where = "written to " + out.resolve(made.fileName()) + ".html and .xlsx";
+            }
+            invocation.answer(Json.read(made.document()), made.subject() + "\n" + made.mail() + "\n" + where);
+        }
     }
 
     @Command(

@@ -5,6 +5,7 @@
         allowedDependencies = {
             "failure",
             "plan",
+            "plan :: written",
             "postgres",
             "storage",
             "run",
@@ -31,6 +32,7 @@
             "slowquery :: history",
             "slowquery :: log",
             "slowquery :: sketch",
+            "slowquery :: weekly",
             "backup :: listing",
             "backup :: rebuild",
             "backup :: recovery",

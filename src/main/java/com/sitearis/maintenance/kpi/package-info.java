@@ -8,6 +8,7 @@
         allowedDependencies = {
             "failure",
             "plan",
+            "plan :: written",
             "run",
             "postgres",
             "backup",

@@ -2,6 +2,7 @@ package com.sitearis.maintenance.plan;
 
 import com.sitearis.maintenance.plan.JobSpec.Retry;
 import com.sitearis.maintenance.plan.JobYaml.RetryYaml;
+import com.sitearis.maintenance.plan.written.WrittenPlan;
 import com.sitearis.maintenance.plan.yaml.Findings;
 import com.sitearis.maintenance.plan.yaml.RecordReader;
 import java.time.Duration;
@@ -85,8 +86,8 @@ final class JobAssembly {
 
     private void rows(List<Integer> rows) {
         for (int i = 0; i < rows.size(); i++) {
-            if (rows.get(i) < 1 || rows.get(i) > 119) {
-                findings.problem("rows[" + i + "]", "is no row of the written plan", "write 1 to 119");
+            if (rows.get(i) < 1 || rows.get(i) > WrittenPlan.ROWS) {
+                findings.problem("rows[" + i + "]", "is no row of the written plan", "write 1 to " + WrittenPlan.ROWS);
             }
         }
     }

@@ -3,6 +3,7 @@ package com.sitearis.maintenance.kpi.definition;
 import com.sitearis.maintenance.kpi.definition.ReportYaml.KpiYaml;
 import com.sitearis.maintenance.kpi.definition.ReportYaml.LabelYaml;
 import com.sitearis.maintenance.plan.RecordFile;
+import com.sitearis.maintenance.plan.written.WrittenPlan;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -77,8 +78,8 @@ final class ReportAssembly {
 
     private Kpi kpi(String key, KpiYaml yaml) {
         String path = "kpis." + key;
-        if (yaml.row() != null && (yaml.row() < 1 || yaml.row() > 119)) {
-            file.problem(path + ".row", "is no row of the written plan", "write 1 to 119");
+        if (yaml.row() != null && (yaml.row() < 1 || yaml.row() > WrittenPlan.ROWS)) {
+            file.problem(path + ".row", "is no row of the written plan", "write 1 to " + WrittenPlan.ROWS);
         }
         if (yaml.decimals() < 0 || yaml.decimals() > 6) {
             file.problem(path + ".decimals", "is not between 0 and 6", "write 2");

@@ -10,20 +10,21 @@ import java.util.regex.Pattern;
 public final class Spans {
 
     private static final Pattern SHORT =
-            Pattern.compile("(?:(\\d{1,6})d)?(?:(\\d{1,6})h)?(?:(\\d{1,6})m)?(?:(\\d{1,6})s)?");
+            Pattern.compile("(?:(\\d{1,6})d)?(?:(\\d{1,6})h)?(?:(\\d{1,6})m)?(?:(\\d{1,6})s)?(?:(\\d{1,6})ms)?");
     private static final Pattern NOT_ISO =
             Pattern.compile("(\\d{1,5})\\s*(d|w|m|y|day|week|month|year)s?", Pattern.CASE_INSENSITIVE);
 
     private Spans() {}
 
-    /** {@code 45m}, {@code 90s}, {@code 2h}, {@code 1d}, {@code 1h30m} or ISO-8601 ({@code PT45M}); never negative. */
+    /** {@code 45m}, {@code 90s}, {@code 5ms}, {@code 2h}, {@code 1d}, {@code 1h30m} or ISO-8601 ({@code PT45M}); never negative. */
     static Duration duration(String text) {
         Matcher units = SHORT.matcher(text);
         if (!text.isEmpty() && units.matches()) {
             return Duration.ofDays(number(units.group(1)))
                     .plusHours(number(units.group(2)))
                     .plusMinutes(number(units.group(3)))
-                    .plusSeconds(number(units.group(4)));
+                    .plusSeconds(number(units.group(4)))
+                    .plusMillis(number(units.group(5)));
         }
         Duration iso = Duration.parse(text);
         if (iso.isNegative()) {
@@ -59,7 +60,8 @@ public final class Spans {
         String text = unit(span.toDays(), "d")
                 + unit(span.toHoursPart(), "h")
                 + unit(span.toMinutesPart(), "m")
-                + unit(span.toSecondsPart(), "s");
+                + unit(span.toSecondsPart(), "s")
+                + unit(span.toMillisPart(), "ms");
         return text.isEmpty() ? "0s" : text;
     }
 
