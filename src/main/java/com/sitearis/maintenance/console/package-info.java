@@ -22,6 +22,7 @@
             "notify :: duty",
             "incident",
             "incident :: announcement",
+            "incident :: history",
             "kpi",
             "finding",
             "upkeep",

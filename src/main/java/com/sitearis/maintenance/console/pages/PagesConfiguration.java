@@ -29,7 +29,7 @@ class PagesConfiguration {
     @Bean
     MessageSource messageSource() {
         ResourceBundleMessageSource words = new ResourceBundleMessageSource();
-        words.setBasename("com/sitearis/maintenance/console/words");
+        words.setBasenames("com/sitearis/maintenance/console/words", "com/sitearis/maintenance/console/figures");
         words.setDefaultEncoding(StandardCharsets.UTF_8.name());
         words.setFallbackToSystemLocale(false);
         words.setDefaultLocale(Locale.ENGLISH);
