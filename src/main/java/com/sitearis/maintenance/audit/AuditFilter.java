@@ -18,4 +18,9 @@ public record AuditFilter(
         @Nullable Instant from,
         @Nullable Instant to,
         @Nullable Long before,
-        int limit) {}
+        int limit) {
+
+    AuditFilter olderThan(long id) {
+        return new AuditFilter(actor, text, from, to, id, limit);
+    }
+}

@@ -84,12 +84,15 @@ public final class AuditLog {
 
     /** All that the filter lets through, page by page: an export of any length needs the memory of one page. */
     public void each(AuditFilter filter, Consumer<Audited> reader) {
-        Long before = filter.before();
+        AuditFilter next =
+                new AuditFilter(filter.actor(), filter.text(), filter.from(), filter.to(), filter.before(), PAGE);
         List<Audited> page;
         do {
-            page = list(new AuditFilter(filter.actor(), filter.text(), filter.from(), filter.to(), before, PAGE));
+            page = list(next);
             page.forEach(reader);
-            before = page.isEmpty() ? before : page.get(page.size() - 1).id();
+            next = page.isEmpty()
+                    ? next
+                    : next.olderThan(page.get(page.size() - 1).id());
         } while (page.size() == PAGE);
     }
 

@@ -221,6 +221,7 @@ public final class BackupCatalogue {
                                    and (cast(:database as text) is null or b.database = :database)
                                    and (cast(:verdict as text) is null or b.verdict = :verdict)
                                    and (cast(:tier as text) is null or jsonb_exists(b.tiers, :tier))
+                                   and (cast(:before as text) is null or b.id < cast(:before as text) collate "C")
                                  order by b.id desc
                                  limit nullif(:limit, 0)
                                 """)
@@ -231,6 +232,7 @@ public final class BackupCatalogue {
                         "verdict",
                         filter.verdict() == null ? null : filter.verdict().name())
                 .param("tier", filter.tier())
+                .param("before", filter.before())
                 .param("limit", filter.limit())
                 .query(BackupRows.backups())
                 .list();

@@ -1,12 +1,12 @@
 package com.sitearis.maintenance.cli;
 
+import com.sitearis.maintenance.plan.ConsoleSettings;
 import com.sitearis.maintenance.plan.CronDialect;
 import com.sitearis.maintenance.plan.Home;
 import com.sitearis.maintenance.plan.MaintenancePlan;
 import com.sitearis.maintenance.postgres.PgPrograms;
 import com.sitearis.maintenance.run.CurrentPlan;
 import com.sitearis.maintenance.schedule.PlanFiles;
-import com.sitearis.maintenance.plan.ConsoleSettings;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;

@@ -6,7 +6,8 @@ import com.sitearis.maintenance.run.Run;
 import com.sitearis.maintenance.run.RunNotFound;
 import com.sitearis.maintenance.run.Runs;
 import com.sitearis.maintenance.run.StopAnswer;
-import com.sitearis.maintenance.schedule.Scheduling;
+import com.sitearis.maintenance.schedule.JobStatus;
+import com.sitearis.maintenance.schedule.JobStatuses;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -30,10 +31,9 @@ final class JobCommands {
     @Command(name = "list", description = "every job and target, with its next firing and what became of its last run")
     void list() {
         MaintenancePlan plan = plan();
-        try (OwnDatabase own = OwnDatabase.visit(invocation);
-                Scheduling scheduling = new Scheduling(own.dataSource(), invocation.clock())) {
-            JobList list = JobList.of(plan, scheduling.nextFirings(), runs(own).latest());
-            invocation.answer(list.lines(), list.text(new Times(plan.zone())));
+        try (OwnDatabase own = OwnDatabase.visit(invocation)) {
+            List<JobStatus> jobs = new JobStatuses(own.jdbc(), invocation.clock()).of(plan);
+            invocation.answer(jobs, JobTable.of(jobs, new Times(plan.zone())));
         }
     }
 

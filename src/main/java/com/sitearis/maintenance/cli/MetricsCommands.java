@@ -5,6 +5,8 @@ import com.sitearis.maintenance.metrics.Metrics;
 import com.sitearis.maintenance.metrics.Sample;
 import com.sitearis.maintenance.metrics.SampleReader;
 import com.sitearis.maintenance.metrics.Series;
+import com.sitearis.maintenance.metrics.SeriesAge;
+import com.sitearis.maintenance.metrics.SeriesFigures;
 import com.sitearis.maintenance.metrics.SeriesQuery;
 import com.sitearis.maintenance.metrics.SeriesState;
 import com.sitearis.maintenance.metrics.Stored;
@@ -49,7 +51,7 @@ final class MetricsCommands {
             Instant now = invocation.clock().instant();
             List<SeriesState> series = metrics(own).series();
             invocation.answer(
-                    series.stream().map(one -> MetricsText.Line.of(one, now)).toList(),
+                    series.stream().map(one -> SeriesAge.of(one, now)).toList(),
                     new MetricsText(plan.zone()).list(series, now));
         }
     }
@@ -65,10 +67,10 @@ final class MetricsCommands {
                 month == null ? YearMonth.from(invocation.clock().instant().atZone(zone)) : month;
         try (OwnDatabase own = OwnDatabase.visit(invocation)) {
             Metrics metrics = metrics(own);
-            List<MetricsText.Figures> figures = metrics.series().stream()
+            List<SeriesFigures> figures = metrics.series().stream()
                     .map(SeriesState::series)
                     .filter(series -> series.metric().equals(metric))
-                    .map(series -> MetricsText.Figures.of(series, summary(metrics, series, wanted, zone)))
+                    .map(series -> SeriesFigures.of(series, summary(metrics, series, wanted, zone)))
                     .toList();
             if (figures.isEmpty()) {
                 throw new MetricUnknown(

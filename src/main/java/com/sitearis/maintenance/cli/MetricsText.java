@@ -1,16 +1,14 @@
 package com.sitearis.maintenance.cli;
 
 import com.sitearis.maintenance.metrics.Series;
+import com.sitearis.maintenance.metrics.SeriesFigures;
 import com.sitearis.maintenance.metrics.SeriesState;
-import com.sitearis.maintenance.metrics.Summary;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -18,70 +16,6 @@ import org.jspecify.annotations.Nullable;
 final class MetricsText {
 
     private static final String NONE = "-";
-    private static final double P50 = 0.5;
-    private static final double P75 = 0.75;
-    private static final double P95 = 0.95;
-
-    /**
-     * A series for programs.
-     *
-     * @param age since its latest sample
-     */
-    record Line(
-            Series series,
-            @Nullable String unit,
-            @Nullable Instant lastAt,
-            @Nullable Duration age) {
-
-        static Line of(SeriesState state, Instant now) {
-            Instant last = state.lastAt();
-            return new Line(state.series(), state.unit(), last, last == null ? null : Duration.between(last, now));
-        }
-    }
-
-    /**
-     * The figures of a series; null where there is none.
-     *
-     * @param overThreshold how many samples lie above the metric's threshold
-     * @param partial whether a part of the time is left out, because only coarser figures are kept of it
-     */
-    record Figures(
-            Series series,
-            long n,
-            @Nullable Double mean,
-            @Nullable Double p50,
-            @Nullable Double p75,
-            @Nullable Double p95,
-            @Nullable Double min,
-            @Nullable Double max,
-            @Nullable Double last,
-            @Nullable Instant lastAt,
-            @Nullable Long overThreshold,
-            boolean partial) {
-
-        static Figures of(Series series, Summary summary) {
-            return new Figures(
-                    series,
-                    summary.n(),
-                    figure(summary.mean()),
-                    figure(summary.quantile(P50)),
-                    figure(summary.quantile(P75)),
-                    figure(summary.quantile(P95)),
-                    figure(summary.min()),
-                    figure(summary.max()),
-                    figure(summary.last()),
-                    summary.lastAt().orElse(null),
-                    summary.overThreshold().isPresent()
-                            ? summary.overThreshold().getAsLong()
-                            : null,
-                    summary.partial());
-        }
-
-        private static @Nullable Double figure(OptionalDouble figure) {
-            return figure.isPresent() ? figure.getAsDouble() : null;
-        }
-    }
-
     private final Times times;
 
     MetricsText(ZoneId zone) {
@@ -108,11 +42,11 @@ final class MetricsText {
         return table.toString();
     }
 
-    String show(YearMonth month, List<Figures> figures) {
+    String show(YearMonth month, List<SeriesFigures> figures) {
         Table table = new Table(
                 "ENVIRONMENT", "TARGET", "LABELS", "N", "MEAN", "P50", "P75", "P95", "MIN", "MAX", "OVER", "LATEST");
         boolean partial = false;
-        for (Figures one : figures) {
+        for (SeriesFigures one : figures) {
             partial |= one.partial();
             table.row(
                     one.series().environment(),

@@ -1,5 +1,6 @@
 package com.sitearis.maintenance.cli;
 
+import com.sitearis.maintenance.incident.SlaSheet;
 import com.sitearis.maintenance.incident.BurnRate;
 import com.sitearis.maintenance.incident.SlaAccount;
 import com.sitearis.maintenance.incident.SlaBudget;

@@ -3,6 +3,7 @@ package com.sitearis.maintenance.cli;
 import com.sitearis.maintenance.plan.MaintenancePlan;
 import com.sitearis.maintenance.slowquery.LogAnalysis;
 import com.sitearis.maintenance.slowquery.history.QueryHistory;
+import com.sitearis.maintenance.slowquery.history.StatementHistory;
 import com.sitearis.maintenance.slowquery.log.LogReader;
 import com.sitearis.maintenance.slowquery.weekly.KeptReport;
 import com.sitearis.maintenance.slowquery.weekly.SlowReportDesk;
@@ -118,7 +119,7 @@ final class SlowQueryCommands {
             QueryHistory history = new QueryHistory(own.pooled());
             String text = history.text(hash).orElseThrow(() -> new StatementUnknown(fingerprint));
             StatementHistory shown = StatementHistory.of(fingerprint, text, history.statement(hash, zone));
-            invocation.answer(shown, shown.toString());
+            invocation.answer(shown, StatementTable.of(shown));
         }
     }
 }

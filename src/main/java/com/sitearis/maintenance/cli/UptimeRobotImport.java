@@ -1,6 +1,7 @@
 package com.sitearis.maintenance.cli;
 
 import com.sitearis.maintenance.incident.SlaAccount;
+import com.sitearis.maintenance.incident.SlaSheet;
 import com.sitearis.maintenance.metrics.Check;
 import com.sitearis.maintenance.metrics.Checks;
 import com.sitearis.maintenance.metrics.uptimerobot.Monitor;

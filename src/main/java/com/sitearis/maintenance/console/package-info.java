@@ -8,6 +8,7 @@
         allowedDependencies = {
             "failure",
             "plan",
+            "plan :: nearest",
             "postgres",
             "storage",
             "run",

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -122,14 +123,33 @@ public final class Findings {
 
     /** The worst first, then the newest. */
     public List<KnownFinding> list(FindingFilter filter) {
+        return list(filter, null, null);
+    }
+
+    /**
+     * A part of the list.
+     *
+     * @param after the number of the last finding of the part before; null to begin
+     * @param limit null for all
+     */
+    public List<KnownFinding> list(FindingFilter filter, @Nullable Long after, @Nullable Integer limit) {
         return jdbc.sql("""
-                        select * from app.finding
+                        with ranked as (
+                            select *, row_number() over (
+                                order by resolved_at is not null,
+                                         array_position(array['SEVERE', 'WARNING', 'NOTE'], severity),
+                                         first_seen desc, id) as place
+                              from app.finding)
+                        select * from ranked
                          where (cast(:target as text) is null or target = :target)
                            and (cast(:source as text) is null or starts_with(source, :source))
                            and severity in (:severities)
                            and (:resolved or resolved_at is null)
-                         order by resolved_at is not null, array_position(array['SEVERE', 'WARNING', 'NOTE'], severity),
-                                  first_seen desc, id""")
+                           and (cast(:after as bigint) is null
+                                or place > (select place from ranked where id = :after))
+                         order by place limit cast(:limit as int)""")
+                .param("after", after)
+                .param("limit", limit)
                 .param("target", filter.target())
                 .param("source", filter.source())
                 .param(

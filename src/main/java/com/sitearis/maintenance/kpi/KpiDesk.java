@@ -132,6 +132,23 @@ public final class KpiDesk {
         return KpiSheet.of(edition, held, bouncing);
     }
 
+    /** The versions that are kept, of the newest months first. */
+    public List<KpiVersion> versions(@Nullable Long before, int limit) {
+        return reports.editions().versions(before, limit);
+    }
+
+    /** A version's figures; empty when there is none of that number. */
+    public Optional<KpiSheet> version(String report, YearMonth month, int version) {
+        return reports.editions().version(report, month, version).map(held -> sheet(held.edition(), held));
+    }
+
+    /** A version's workbook, made if it never was; empty when there is no such version. */
+    public Optional<Workbook> workbook(String report, YearMonth month, int version) {
+        return reports.editions()
+                .version(report, month, version)
+                .map(held -> new Workbook(held.fileName(), reports.workbook(held)));
+    }
+
     /** The version that holds, made if anything changed since the last one; with its workbook. */
     public Built build(String report, YearMonth month, String by) {
         Optional<StoredEdition> before = reports.editions().latest(report, month);
@@ -153,6 +170,10 @@ public final class KpiDesk {
     @SuppressWarnings("ArrayRecordComponent") // never compared
     public record Built(
             KpiSheet sheet, byte[] workbook, @Nullable Detail detail, boolean fresh) {}
+
+    /** A file to keep. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    public record Workbook(String fileName, byte[] bytes) {}
 
     /** The bytes of a detail file. */
     public byte[] bytes(Detail detail) {

@@ -26,7 +26,8 @@ final class ConsoleAssembly {
             findings.problem("console.port", "is no port", "write 1 to 65535, such as 8685");
         }
         if (yaml.behindProxy() && yaml.tls() != null) {
-            findings.problem("console.tls", "stands beside behind-proxy", "keep one: the proxy ends TLS, or the console does");
+            findings.problem(
+                    "console.tls", "stands beside behind-proxy", "keep one: the proxy ends TLS, or the console does");
         }
         // Passwords and session cookies would cross the network readable.
         if (!LOOPBACK.contains(yaml.address()) && !yaml.behindProxy() && yaml.tls() == null) {

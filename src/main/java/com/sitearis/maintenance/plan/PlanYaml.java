@@ -391,7 +391,8 @@ record PlanYaml(
 
     record ConsoleYaml(
             @Key(
-                    about = "Network address to listen on; 0.0.0.0 for all, and then with tls or behind a proxy with TLS",
+                    about =
+                            "Network address to listen on; 0.0.0.0 for all, and then with tls or behind a proxy with TLS",
                     example = "0.0.0.0",
                     fallback = "127.0.0.1")
             String address,
@@ -399,7 +400,8 @@ record PlanYaml(
             @Key(about = "TCP port, 1 to 65535", example = "8685", fallback = "8685")
             int port,
 
-            @Key(about = "Where people find it, for links in mails", example = "https://maintenance.sitearis.com") @Nullable
+            @Key(about = "Where people find it, for links in mails", example = "https://maintenance.sitearis.com")
+            @Nullable
             URI url,
 
             @Key(
@@ -407,13 +409,16 @@ record PlanYaml(
                     fallback = "false")
             boolean behindProxy,
 
-            @Key(about = "Certificate and key, to answer in HTTPS itself", example = "{ certificate: …, key: … }") @Nullable
+            @Key(about = "Certificate and key, to answer in HTTPS itself", example = "{ certificate: …, key: … }")
+            @Nullable
             TlsYaml tls) {}
 
     record TlsYaml(
             @Key(about = "PEM file of the certificate and its chain", example = "/etc/maintenance/console.crt")
             Path certificate,
 
-            @Key(about = "PEM file of its private key (PKCS#8), without a passphrase", example = "/etc/maintenance/console.key")
+            @Key(
+                    about = "PEM file of its private key (PKCS#8), without a passphrase",
+                    example = "/etc/maintenance/console.key")
             Path key) {}
 }

@@ -2,6 +2,7 @@ package com.sitearis.maintenance.run;
 
 import static com.sitearis.maintenance.run.SqlTime.timestamp;
 
+import com.sitearis.maintenance.plan.JobSpec;
 import java.time.Clock;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,7 +17,7 @@ final class Attempts {
             with begun as (
                 update app.run
                 set state = 'RUNNING', attempt = attempt + 1, node = :node, started = coalesce(started, :now),
-                    next_attempt_at = null, crashes = :crashes, crashed_step = :step
+                    next_attempt_at = null, crashes = :crashes, crashed_step = :step, definition = :definition
                 where id = :id and attempt = :attempt and state = :state
                 returning *),
             told as (
@@ -50,17 +51,17 @@ final class Attempts {
     }
 
     /** Takes a waiting run; empty when it changed in between. */
-    Optional<Run> begin(Run run) {
-        return begin(run, run.crashes(), run.crashedStep() == null ? "" : run.crashedStep(), "begun");
+    Optional<Run> begin(Run run, JobSpec spec) {
+        return begin(run, spec, run.crashes(), run.crashedStep() == null ? "" : run.crashedStep(), "begun");
     }
 
     /** Takes a run whose program died in a step. */
-    Optional<Run> takeOver(Run run, String step) {
+    Optional<Run> takeOver(Run run, JobSpec spec, String step) {
         String where = step.isEmpty() ? "between two steps" : "in step " + step;
-        return begin(run, EndingPolicy.crashes(run, step), step, "taken over: " + run.node() + " died " + where);
+        return begin(run, spec, EndingPolicy.crashes(run, step), step, "taken over: " + run.node() + " died " + where);
     }
 
-    private Optional<Run> begin(Run run, int crashes, String step, String reason) {
+    private Optional<Run> begin(Run run, JobSpec spec, int crashes, String step, String reason) {
         return jdbc.sql(BEGIN)
                 .param("id", run.id())
                 .param("attempt", run.attempt())
@@ -68,6 +69,7 @@ final class Attempts {
                 .param("node", node.name())
                 .param("now", timestamp(clock.instant()))
                 .param("crashes", crashes)
+                .param("definition", Definition.of(spec))
                 .param("step", step)
                 .param("reason", reason)
                 .query(Run::read)

@@ -72,6 +72,22 @@ public class RunConfiguration {
     }
 
     @Bean
+    RunLog runLog(JdbcClient jdbc) {
+        return new RunLog(jdbc);
+    }
+
+    /** What people ask for; needs no more than a database and the plan. */
+    @Bean
+    RunRequests runRequests(
+            JdbcClient jdbc,
+            Runs runs,
+            Supplier<MaintenancePlan> plan,
+            Clock clock,
+            PlatformTransactionManager transactions) {
+        return new RunRequests(jdbc, runs, plan, clock, transactions);
+    }
+
+    @Bean
     Worker worker(
             JdbcClient jdbc,
             JobOperator operator,
@@ -79,13 +95,14 @@ public class RunConfiguration {
             List<RunRecipe<?>> recipes,
             RunningHere running,
             Announcements announcements,
+            RunLog lines,
             Node node,
             Clock clock) {
         Attempts attempts = new Attempts(jdbc, clock, node);
         BatchHistory history = new BatchHistory(repository, clock);
         BatchWork batch =
                 new BatchWork(operator, repository, new RunRecipes(recipes), attempts, new StepReports(jdbc, clock));
-        return new Worker(attempts, history, batch, running, announcements, node, clock);
+        return new Worker(attempts, history, batch, running, announcements, lines, node, clock);
     }
 
     @Bean
@@ -120,6 +137,7 @@ public class RunConfiguration {
             JdbcClient jdbc,
             RunningHere running,
             Announcements announcements,
+            RunLog lines,
             Nodes nodes,
             Node node,
             @Value("${maintenance.serving:false}") boolean serving,
@@ -134,6 +152,7 @@ public class RunConfiguration {
                             REPORT_EVERY,
                             "writing progress",
                             () -> running.all().forEach(ActiveRun::report));
+                    chores.every(REPORT_EVERY, "keeping log lines", lines::write);
                     chores.every(ANNOUNCE_EVERY, "looking for overdue runs", announcements::overdue);
                     chores.every(ANNOUNCE_EVERY, "announcing ends", announcements::finishedButUntold);
                     if (serving) {

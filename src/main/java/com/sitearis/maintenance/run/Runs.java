@@ -1,13 +1,12 @@
 package com.sitearis.maintenance.run;
 
+import static com.sitearis.maintenance.run.SqlTime.instant;
 import static com.sitearis.maintenance.run.SqlTime.timestamp;
 
 import com.sitearis.maintenance.plan.JobSpec;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -63,21 +62,6 @@ public final class Runs {
                   and ((classid::bigint << 32) | objid::bigint) = run.fence)
             order by slot, id""";
 
-    // From one job and target to the next by the unique index: as fast with a million runs as with a hundred.
-    private static final String LATEST = """
-            with recursive pair as (
-                (select job, target from app.run order by job, target limit 1)
-                union all
-                select next.job, next.target
-                from pair, lateral (
-                    select job, target from app.run
-                    where (job, target) > (pair.job, pair.target) order by job, target limit 1) next)
-            select newest.*
-            from pair, lateral (
-                select * from app.run
-                where job = pair.job and target = pair.target order by slot desc limit 1) newest
-            order by newest.job, newest.target""";
-
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -124,40 +108,32 @@ public final class Runs {
     }
 
     public List<Run> list(RunFilter filter) {
-        // Only the conditions that are asked for: each of them then has an index that it can follow in order.
-        StringBuilder where = new StringBuilder("true");
-        Map<String, Object> params = new HashMap<>();
-        if (!filter.states().isEmpty()) {
-            where.append(filter.states().size() == 1 ? " and state = :states" : " and state in (:states)");
-            params.put("states", filter.states().stream().map(Enum::name).toList());
-        }
-        if (filter.job() != null) {
-            where.append(" and job = :job");
-            params.put("job", filter.job());
-        }
-        if (filter.target() != null) {
-            where.append(" and target = :target");
-            params.put("target", filter.target());
-        }
-        if (filter.before() != null) {
-            where.append(" and (created, id) < (:created, :id)");
-            params.put("created", timestamp(filter.before().created()));
-            params.put("id", filter.before().id());
-        }
-        return jdbc.sql("select * from app.run where " + where + " order by created desc, id desc limit :limit")
-                .params(params)
-                .param("limit", filter.limit())
-                .query(Run::read)
-                .list();
+        return new RunList(jdbc).of(filter);
     }
 
     /** The newest run of every job and target. */
     public List<Run> latest() {
-        return jdbc.sql(LATEST).query(Run::read).list();
+        return new RunList(jdbc).latest();
     }
 
     public Optional<RunDetail> show(long id) {
         return find(id).map(new RunDetails(jdbc)::of);
+    }
+
+    /** What was logged while a run was worked on, from the line after {@code after} on. */
+    public List<RunLine> lines(long id, long after, int limit) {
+        return jdbc.sql("select id, attempt, at, level, text from app.run_line"
+                        + " where run_id = :run and id > :after order by id limit :limit")
+                .param("run", id)
+                .param("after", after)
+                .param("limit", limit)
+                .query((row, number) -> new RunLine(
+                        row.getLong("id"),
+                        row.getInt("attempt"),
+                        instant(row, "at"),
+                        row.getString("level"),
+                        row.getString("text")))
+                .list();
     }
 
     /** Runs whose worker is gone: RUNNING, with nobody holding their fence. */

@@ -27,6 +27,7 @@ final class Worker {
     private final BatchWork batch;
     private final RunningHere running;
     private final Announcements announcements;
+    private final RunLog lines;
     private final Node node;
     private final Clock clock;
 
@@ -36,6 +37,7 @@ final class Worker {
             BatchWork batch,
             RunningHere running,
             Announcements announcements,
+            RunLog lines,
             Node node,
             Clock clock) {
         this.attempts = attempts;
@@ -43,6 +45,7 @@ final class Worker {
         this.batch = batch;
         this.running = running;
         this.announcements = announcements;
+        this.lines = lines;
         this.node = node;
         this.clock = clock;
     }
@@ -68,7 +71,7 @@ final class Worker {
         if (orphan) {
             log.warn("{} is taken over from {}, which died", run.display(), run.node());
         }
-        Optional<Run> begun = orphan ? attempts.takeOver(run, diedIn) : attempts.begin(run);
+        Optional<Run> begun = orphan ? attempts.takeOver(run, spec, diedIn) : attempts.begin(run, spec);
         return begun.map(ours -> attempt(new ActiveRun(ours), plan, spec, fence))
                 .orElse(Outcome.BUSY);
     }
@@ -85,7 +88,7 @@ final class Worker {
                     EndingPolicy.interrupted(active.run(), Interruption.HANDED_OVER, clock.instant()),
                     null);
         }
-        try {
+        try (RunLog.Recording recording = lines.record(active.run())) {
             announcements.started(active.run());
             fence.watch(() -> active.interrupt(Interruption.FENCE_LOST));
             boolean completed = history.completed(active.run()) || batch.completes(active, plan, spec);

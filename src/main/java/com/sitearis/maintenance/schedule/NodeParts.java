@@ -33,7 +33,7 @@ record NodeParts(
         Scheduler quartz = QuartzStore.open(dataSource, QuartzStore.instance(node), pace.threads());
         ApplyLock lock = new ApplyLock(dataSource);
         ClusterScheduler cluster = new ClusterScheduler(quartz, lock);
-        SlotKeeper keeper = new SlotKeeper(launcher, cluster, clock, pace.again());
+        SlotKeeper keeper = new SlotKeeper(launcher, cluster, new JobPauses(database, clock), clock, pace.again());
         execute(quartz, keeper);
         NodePlan plan = new NodePlan(
                 node,

@@ -12,6 +12,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Makes a serving program a node that fires the plan. Needs the run package's beans, the program's {@link CurrentPlan}, already
@@ -40,6 +41,16 @@ public class ScheduleConfiguration {
             RunLauncher launcher,
             ApplicationEventPublisher publisher) {
         return new NodeParts(dataSource, clock, node, current, files, launcher, publisher::publishEvent);
+    }
+
+    @Bean
+    JobPauses jobPauses(JdbcClient jdbc, Clock clock) {
+        return new JobPauses(jdbc, clock);
+    }
+
+    @Bean
+    JobStatuses jobStatuses(JdbcClient jdbc, Clock clock) {
+        return new JobStatuses(jdbc, clock);
     }
 
     @Bean

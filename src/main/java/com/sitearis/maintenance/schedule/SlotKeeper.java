@@ -32,13 +32,15 @@ final class SlotKeeper {
 
     private final RunLauncher launcher;
     private final ClusterScheduler cluster;
+    private final JobPauses pauses;
     private final Clock clock;
     private final Duration again;
     private final CountDownLatch stopping = new CountDownLatch(1);
 
-    SlotKeeper(RunLauncher launcher, ClusterScheduler cluster, Clock clock, Duration again) {
+    SlotKeeper(RunLauncher launcher, ClusterScheduler cluster, JobPauses pauses, Clock clock, Duration again) {
         this.launcher = launcher;
         this.cluster = cluster;
+        this.pauses = pauses;
         this.clock = clock;
         this.again = again;
     }
@@ -61,8 +63,20 @@ final class SlotKeeper {
         return turn.run();
     }
 
+    /** What a person asks for runs, paused or not. */
+    private boolean paused(Shot shot) {
+        boolean skipped = shot.askedBy() == null && pauses.skips(shot.job(), shot.target(), shot.slot());
+        if (skipped) {
+            log.warn("job {} on {}: it is paused, slot {} is skipped", shot.job(), shot.target(), shot.slot());
+        }
+        return skipped;
+    }
+
     void launch(Shot shot) throws JobExecutionException {
         try {
+            if (paused(shot)) {
+                return;
+            }
             RunLauncher.Outcome outcome = launcher.launch(shot.job(), shot.target(), shot.slot(), shot.askedBy());
             switch (outcome) {
                 case ENDED, WAITING ->

@@ -143,7 +143,9 @@ public final class ConsoleStage {
                 "SiteAris",
                 ZoneId.of("Europe/Paris"),
                 Locale.ENGLISH,
-                Map.of("production", new Environment("production", new BigDecimal("99.9"), Map.of(), null, List.of(), List.of())),
+                Map.of(
+                        "production",
+                        new Environment("production", new BigDecimal("99.9"), Map.of(), null, List.of(), List.of())),
                 Map.of("shop", new Database("shop", "production", shop, null)),
                 Map.of(),
                 Map.of(),

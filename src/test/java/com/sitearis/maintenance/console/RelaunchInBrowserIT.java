@@ -7,6 +7,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.sitearis.maintenance.run.Run;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 /** At 08:30 somebody sees a red mail: what they do then, in a real browser. */
 class RelaunchInBrowserIT {
 
+    private static final double PATIENCE_MILLIS = 30_000;
     private static final ConsoleStage stage = ConsoleStage.shared();
     private static Playwright playwright;
     private static Browser browser;
@@ -30,6 +32,7 @@ class RelaunchInBrowserIT {
 
     @BeforeAll
     static void openBrowser() {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
         playwright = Browsers.playwright();
         browser = Browsers.launch(playwright);
     }
@@ -63,8 +66,7 @@ class RelaunchInBrowserIT {
     void theSameWithTheKeyboardAlone() {
         Run run = stage.failedRun();
         FlakyJob.broken.set(false);
-        try (BrowserContext context =
-                browser.newContext(new Browser.NewContextOptions().setBaseURL(stage.link()))) {
+        try (BrowserContext context = browser.newContext(new Browser.NewContextOptions().setBaseURL(stage.link()))) {
             Page page = context.newPage();
             page.navigate("/login");
             page.keyboard().type("operator");
@@ -98,7 +100,8 @@ class RelaunchInBrowserIT {
                 .first()
                 .click();
         assertThat(page.getByRole(AriaRole.STATUS)).containsText("failed");
-        assertThat(page.getByText("make room, and launch the run again").first()).isVisible();
+        assertThat(page.getByText("make room, and launch the run again").first())
+                .isVisible();
         shot(page, window + "-failed");
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Runbook page"))
                 .click();
@@ -114,7 +117,9 @@ class RelaunchInBrowserIT {
         assertThat(page.locator("#live progress")).isVisible();
         shot(page, window + "-running");
         assertThat(page.getByRole(AriaRole.STATUS)).containsText("succeeded");
-        assertThat(page.evaluate("window.notReloaded === true")).as("the page was not loaded again").isEqualTo(true);
+        assertThat(page.evaluate("window.notReloaded === true"))
+                .as("the page was not loaded again")
+                .isEqualTo(true);
         shot(page, window + "-succeeded");
         assertThat(stage.bean(Runs.class).find(run.id()).orElseThrow().state()).isEqualTo(RunState.SUCCEEDED);
 
@@ -130,7 +135,8 @@ class RelaunchInBrowserIT {
     private static void tabTo(Page page, String selector) {
         for (int presses = 0; presses < 60; presses++) {
             page.keyboard().press("Tab");
-            if (Boolean.TRUE.equals(page.evaluate("wanted => document.activeElement?.matches(wanted) === true", selector))) {
+            if (Boolean.TRUE.equals(
+                    page.evaluate("wanted => document.activeElement?.matches(wanted) === true", selector))) {
                 return;
             }
         }

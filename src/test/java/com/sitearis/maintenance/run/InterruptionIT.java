@@ -108,7 +108,8 @@ class InterruptionIT {
     @Test
     void aStopWinsOverTheNextAttemptOfAStepThatFailsByItselfMeanwhile(TestInfo test) {
         Attempts attempts = new Attempts(stage.jdbc(), stage.clock(), stage.bean(Node.class));
-        Run run = attempts.begin(stage.runs().findOrCreate(job(test), "shop", SLOT, null))
+        JobSpec job = job(test);
+        Run run = attempts.begin(stage.runs().findOrCreate(job, "shop", SLOT, null), job)
                 .orElseThrow();
         stage.runs().askStop(run.id(), "nadia");
 

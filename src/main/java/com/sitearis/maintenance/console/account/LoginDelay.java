@@ -56,7 +56,8 @@ public final class LoginDelay {
                 .param("account", "account:" + account)
                 .param("forgotten", at(clock.instant().minus(FORGOTTEN_AFTER)))
                 .update();
-        jdbc.sql("update app.login_failure set failures = greatest(failures - 1, 0), closed_until = last where key = :address")
+        jdbc.sql(
+                        "update app.login_failure set failures = greatest(failures - 1, 0), closed_until = last where key = :address")
                 .param("address", "address:" + address)
                 .update();
     }

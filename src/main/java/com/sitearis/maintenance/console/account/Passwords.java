@@ -3,6 +3,7 @@ package com.sitearis.maintenance.console.account;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 
@@ -23,7 +24,7 @@ final class Passwords {
     private final DelegatingPasswordEncoder encoder =
             new DelegatingPasswordEncoder("bcrypt", Map.of("bcrypt", new BCryptPasswordEncoder(COST)));
     private final SecureRandom random = new SecureRandom();
-    private final String nobodys = encoder.encode(oneTime());
+    private final String nobodys = hash(oneTime());
 
     /** 100 random bits, in groups that can be typed. */
     String oneTime() {
@@ -35,7 +36,7 @@ final class Passwords {
     }
 
     String hash(String password) {
-        return encoder.encode(password);
+        return Objects.requireNonNull(encoder.encode(password));
     }
 
     boolean matches(String password, String hash) {
@@ -57,7 +58,8 @@ final class Passwords {
         }
         if (password.contains(account) || password.chars().distinct().count() < 5) {
             throw new AccountRefused(
-                    "the password is easy to guess", "leave the account's name out, and take more different characters");
+                    "the password is easy to guess",
+                    "leave the account's name out, and take more different characters");
         }
     }
 

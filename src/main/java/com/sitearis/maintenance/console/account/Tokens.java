@@ -41,7 +41,8 @@ public final class Tokens {
      */
     public Issued issue(Account account, String name, Role role, Duration lifetime) {
         if (!NAME.matcher(name).matches()) {
-            throw new AccountRefused("a token cannot be called that", "take letters, digits, spaces, dots, dashes; up to 63");
+            throw new AccountRefused(
+                    "a token cannot be called that", "take letters, digits, spaces, dots, dashes; up to 63");
         }
         if (lifetime.isNegative() || lifetime.isZero() || lifetime.compareTo(LONGEST) > 0) {
             throw new AccountRefused("a token cannot live that long", "take 1 to " + LONGEST.toDays() + " days");
@@ -51,7 +52,8 @@ public final class Tokens {
             return new Issued(insert(account, name, role.atMost(account.role()), lifetime, secret), secret);
         } catch (DuplicateKeyException e) {
             throw new AccountRefused(
-                    account.name() + " has a token " + name + " already", "revoke that one first, or take another name");
+                    account.name() + " has a token " + name + " already",
+                    "revoke that one first, or take another name");
         }
     }
 
@@ -77,7 +79,8 @@ public final class Tokens {
      * @param account null for everybody's
      */
     public List<ApiToken> list(@Nullable String account) {
-        return jdbc.sql("select * from app.api_token where :account::text is null or account = :account order by id desc")
+        return jdbc.sql(
+                        "select * from app.api_token where :account::text is null or account = :account order by id desc")
                 .param("account", account)
                 .query(ApiToken::read)
                 .list();
@@ -125,10 +128,7 @@ public final class Tokens {
     private void used(long id) {
         jdbc.sql("""
                         update app.api_token set last_used = :now
-                        where id = :id and (last_used is null or last_used < :now - interval '1 minute')""")
-                .param("id", id)
-                .param("now", in(Duration.ZERO))
-                .update();
+                        where id = :id and (last_used is null or last_used < :now - interval '1 minute')""").param("id", id).param("now", in(Duration.ZERO)).update();
     }
 
     private OffsetDateTime in(Duration time) {

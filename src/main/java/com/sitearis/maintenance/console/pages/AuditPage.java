@@ -42,8 +42,7 @@ class AuditPage {
             Model model) {
         List<Audited> entries = log.list(filter(actor, text, from, to, before, PAGE + 1));
         model.addAttribute("entries", entries.subList(0, Math.min(PAGE, entries.size())));
-        model.addAttribute(
-                "more", entries.size() > PAGE ? entries.get(PAGE - 1).id() : null);
+        model.addAttribute("more", entries.size() > PAGE ? entries.get(PAGE - 1).id() : null);
         model.addAttribute("actor", actor);
         model.addAttribute("text", text);
         model.addAttribute("from", from);
@@ -67,7 +66,12 @@ class AuditPage {
     }
 
     private AuditFilter filter(
-            String actor, String text, @Nullable LocalDate from, @Nullable LocalDate to, @Nullable Long before, int most) {
+            String actor,
+            String text,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to,
+            @Nullable Long before,
+            int most) {
         return new AuditFilter(
                 actor.isBlank() ? null : actor.strip(),
                 text.isBlank() ? null : text.strip(),

@@ -34,7 +34,9 @@ public final class Shown {
     public String at(@Nullable Instant instant) {
         return instant == null
                 ? NOTHING
-                : DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(zone).format(instant);
+                : DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss")
+                        .withZone(zone)
+                        .format(instant);
     }
 
     /** Without the day when that is today's. */
@@ -116,7 +118,9 @@ public final class Shown {
     }
 
     public String number(@Nullable Number value) {
-        return value == null ? NOTHING : NumberFormat.getIntegerInstance(language).format(value);
+        return value == null
+                ? NOTHING
+                : NumberFormat.getIntegerInstance(language).format(value);
     }
 
     public String decimal(@Nullable Number value, int decimals) {

@@ -24,8 +24,24 @@ final class AuditedRequests extends OncePerRequestFilter {
 
     /** Fields whose values are shown; of all others only the name is. */
     private static final Set<String> HARMLESS = Set.of(
-            "reason", "target", "until", "into", "confirm", "role", "language", "name", "days", "who", "note", "title",
-            "environment", "from", "to", "impact", "text", "priority");
+            "reason",
+            "target",
+            "until",
+            "into",
+            "confirm",
+            "role",
+            "language",
+            "name",
+            "days",
+            "who",
+            "note",
+            "title",
+            "environment",
+            "from",
+            "to",
+            "impact",
+            "text",
+            "priority");
 
     private static final int REFUSED_FROM = 400;
     private static final int FAILED_FROM = 500;
@@ -40,7 +56,13 @@ final class AuditedRequests extends OncePerRequestFilter {
     static AuditEntry entry(HttpServletRequest request, String actor, String via) {
         Permissions.Action action = Permissions.action(request.getMethod(), request.getRequestURI());
         return new AuditEntry(
-                actor, via, request.getRemoteAddr(), action.name(), action.subject(), fields(request), RequestId.of(request));
+                actor,
+                via,
+                request.getRemoteAddr(),
+                action.name(),
+                action.subject(),
+                fields(request),
+                RequestId.of(request));
     }
 
     @Override

@@ -40,7 +40,10 @@ public final class Login {
      * @param account null when it was refused
      * @param notBefore when the next try is allowed; null when it was not too early
      */
-    public record Answer(@Nullable String session, @Nullable Account account, @Nullable Instant notBefore) {}
+    public record Answer(
+            @Nullable String session,
+            @Nullable Account account,
+            @Nullable Instant notBefore) {}
 
     public Answer attempt(String typed, String password, HttpServletRequest request) {
         String name = typed.strip().toLowerCase(Locale.ROOT);

@@ -67,7 +67,8 @@ public final class Permissions {
      *
      * @param needed null when nothing is needed
      */
-    public record Rule(String method, PathPattern pattern, @Nullable Role needed, boolean changesOnly) {
+    public record Rule(
+            String method, PathPattern pattern, @Nullable Role needed, boolean changesOnly) {
 
         boolean fits(String asked, PathContainer path) {
             boolean methodFits = method.equals(ANY) || method.equals(asked);
@@ -108,8 +109,10 @@ public final class Permissions {
             return new Action(method + " " + path, "");
         }
         StringBuilder subject = new StringBuilder();
-        places.forEach((name, value) ->
-                subject.append(subject.length() == 0 ? "" : ", ").append(name).append(' ').append(value));
+        places.forEach((name, value) -> subject.append(subject.length() == 0 ? "" : ", ")
+                .append(name)
+                .append(' ')
+                .append(value));
         return new Action(method + " " + pattern.orElseThrow().getPatternString(), subject.toString());
     }
 }

@@ -37,7 +37,8 @@ class SecurityConfiguration {
 
     private static final String CONTENT = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
             + " connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
-    private static final String FEATURES = "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()";
+    private static final String FEATURES =
+            "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()";
 
     @Bean
     @Order(1)
@@ -68,8 +69,8 @@ class SecurityConfiguration {
                         .permitAll()
                         .anyRequest()
                         .access(permissions()))
-                .exceptionHandling(handling -> handling.authenticationEntryPoint(refusals)
-                        .accessDeniedHandler(refusals))
+                .exceptionHandling(
+                        handling -> handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
                 .addFilterBefore(new AuditedRequests(log), AuthorizationFilter.class)
                 .addFilterBefore(new PasswordFirst(), AuditedRequests.class)
                 .logout(AbstractHttpConfigurer::disable)

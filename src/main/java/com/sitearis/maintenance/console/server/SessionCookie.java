@@ -30,7 +30,11 @@ public final class SessionCookie {
     }
 
     private ResponseCookie.ResponseCookieBuilder cookie(String id) {
-        return ResponseCookie.from(name(), id).httpOnly(true).secure(secure).sameSite("Lax").path("/");
+        return ResponseCookie.from(name(), id)
+                .httpOnly(true)
+                .secure(secure)
+                .sameSite("Lax")
+                .path("/");
     }
 
     /** With the prefix, a browser takes it from no other host and over no plain connection. */

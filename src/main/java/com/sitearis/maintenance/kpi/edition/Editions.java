@@ -1,5 +1,6 @@
 package com.sitearis.maintenance.kpi.edition;
 
+import com.sitearis.maintenance.kpi.KpiVersion;
 import com.sitearis.maintenance.kpi.figures.MonthFigures;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -7,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
@@ -112,6 +114,32 @@ public final class Editions {
                 .param("version", version)
                 .query(Editions::row)
                 .optional();
+    }
+
+    /**
+     * The versions that are kept, of the newest months first, without what is in them.
+     *
+     * @param before the number of the last one of the list before; null to begin
+     */
+    public List<KpiVersion> versions(@Nullable Long before, int limit) {
+        return jdbc.sql("""
+                        select id, kind, period, version, provisional, frozen_at, file_name, sha256
+                        from app.report_run
+                        where cast(:before as bigint) is null
+                           or (period, kind, version) < (select period, kind, version from app.report_run where id = :before)
+                        order by period desc, kind desc, version desc limit :limit""")
+                .param("before", before)
+                .param("limit", limit)
+                .query((row, number) -> new KpiVersion(
+                        row.getLong("id"),
+                        row.getString("kind"),
+                        YearMonth.from(row.getObject("period", LocalDate.class)),
+                        row.getInt("version"),
+                        row.getBoolean("provisional"),
+                        row.getObject("frozen_at", OffsetDateTime.class).toInstant(),
+                        row.getString("file_name"),
+                        row.getString("sha256")))
+                .list();
     }
 
     /** The figures of the months before one as they were last published, newest first. */

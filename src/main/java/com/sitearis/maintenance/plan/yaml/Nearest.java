@@ -4,8 +4,10 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
+import org.springframework.modulith.NamedInterface;
 
 /** The known word that a person most likely meant. */
+@NamedInterface("nearest")
 public final class Nearest {
 
     private Nearest() {}

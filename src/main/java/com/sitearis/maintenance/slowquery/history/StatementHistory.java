@@ -1,7 +1,5 @@
-package com.sitearis.maintenance.cli;
+package com.sitearis.maintenance.slowquery.history;
 
-import com.sitearis.maintenance.slowquery.history.QueryWeek;
-import com.sitearis.maintenance.slowquery.history.WeeklyQuery;
 import com.sitearis.maintenance.slowquery.sketch.DurationSketch;
 import java.time.LocalDate;
 import java.time.temporal.IsoFields;
@@ -13,7 +11,7 @@ import tools.jackson.databind.annotation.JsonNaming;
 
 /** What {@code slow-queries show} answers. What a source cannot tell is null. */
 @JsonNaming(SnakeCaseStrategy.class)
-record StatementHistory(String fingerprint, String query, List<Week> weeks) {
+public record StatementHistory(String fingerprint, String query, List<Week> weeks) {
 
     private static final double MICROS = 1000;
     private static final double P95 = 0.95;
@@ -25,7 +23,7 @@ record StatementHistory(String fingerprint, String query, List<Week> weeks) {
      * @param hoursKnown of the week's 168
      */
     @JsonNaming(SnakeCaseStrategy.class)
-    record Week(
+    public record Week(
             String database,
             String week,
             LocalDate monday,
@@ -41,7 +39,7 @@ record StatementHistory(String fingerprint, String query, List<Week> weeks) {
             @Nullable Long lockWaits,
             @Nullable Long errors) {
 
-        static Week of(QueryWeek week, WeeklyQuery query) {
+        public static Week of(QueryWeek week, WeeklyQuery query) {
             return new Week(
                     week.database(),
                     name(week.monday()),
@@ -70,7 +68,7 @@ record StatementHistory(String fingerprint, String query, List<Week> weeks) {
         }
     }
 
-    static StatementHistory of(String fingerprint, String text, List<QueryWeek> weeks) {
+    public static StatementHistory of(String fingerprint, String text, List<QueryWeek> weeks) {
         return new StatementHistory(
                 fingerprint,
                 text,
@@ -85,32 +83,5 @@ record StatementHistory(String fingerprint, String query, List<Week> weeks) {
                 "%d-W%02d",
                 monday.get(IsoFields.WEEK_BASED_YEAR),
                 monday.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
-    }
-
-    @Override
-    public String toString() {
-        Table table =
-                new Table("DATABASE", "WEEK", "SOURCE", "HOURS", "CALLS", "TOTAL", "MEAN", "P95", "MAX", "ERRORS");
-        for (Week week : weeks) {
-            table.row(
-                    week.database(),
-                    week.week(),
-                    week.source(),
-                    String.valueOf(week.hoursKnown()),
-                    String.valueOf(week.calls()),
-                    time(week.totalMs()),
-                    time(week.meanMs()),
-                    time(week.p95Ms()),
-                    time(week.maxMs()),
-                    week.errors() == null ? "" : week.errors().toString());
-        }
-        return fingerprint + "  " + query + "\n\n" + table;
-    }
-
-    private static String time(@Nullable Double ms) {
-        if (ms == null) {
-            return "";
-        }
-        return ms < 1000 ? String.format(Locale.ROOT, "%.2f ms", ms) : String.format(Locale.ROOT, "%.1f s", ms / 1000);
     }
 }

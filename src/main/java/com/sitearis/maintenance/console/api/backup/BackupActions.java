@@ -1,0 +1,88 @@
+package com.sitearis.maintenance.console.api.backup;
+
+import com.sitearis.maintenance.backup.BackupRequests;
+import com.sitearis.maintenance.backup.retention.TierRules;
+import com.sitearis.maintenance.console.api.Addresses;
+import com.sitearis.maintenance.console.api.Asker;
+import com.sitearis.maintenance.console.api.NothingThere;
+import com.sitearis.maintenance.console.api.PlanNames;
+import com.sitearis.maintenance.console.api.RequestKeys;
+import com.sitearis.maintenance.console.api.Words;
+import com.sitearis.maintenance.console.api.run.Accepted;
+import com.sitearis.maintenance.console.server.ForPrograms;
+import com.sitearis.maintenance.plan.JobSpec;
+import com.sitearis.maintenance.run.Run;
+import com.sitearis.maintenance.run.RunRequests;
+import com.sitearis.maintenance.run.Runs;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** A backup now, carried out by a node as any other run. */
+@ForPrograms
+@RequestMapping(Addresses.ROOT + "/backups")
+class BackupActions {
+
+    /**
+     * A wish for a backup.
+     *
+     * @param tier keep it as this tier does; null for as long as the job on demand says
+     * @param label a word to find it by
+     */
+    record BackupWish(
+            @Nullable String database,
+            @Nullable String tier,
+            @Nullable String label,
+            @Nullable String reason) {}
+
+    private final RunRequests requests;
+    private final BackupRequests parameters;
+    private final Runs runs;
+    private final RequestKeys keys;
+    private final PlanNames names;
+
+    BackupActions(RunRequests requests, JdbcClient jdbc, Runs runs, RequestKeys keys, PlanNames names) {
+        this.requests = requests;
+        this.parameters = new BackupRequests(jdbc);
+        this.runs = runs;
+        this.keys = keys;
+        this.names = names;
+    }
+
+    @PostMapping
+    ResponseEntity<Run> create(
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @RequestBody BackupWish wish,
+            HttpServletRequest request) {
+        String database = names.database(Words.required("database", wish.database())).name();
+        String tier = Words.optional("tier", wish.tier());
+        String label = Words.orEmpty("label", wish.label());
+        String reason = Words.optional("reason", wish.reason());
+        JobSpec job = job(database, tier);
+        String by = Asker.of(request);
+        URI location = keys.once(
+                by,
+                key,
+                "backup " + wish,
+                () -> Addresses.run(requests.begin(
+                        job.name(),
+                        database,
+                        by,
+                        reason,
+                        run -> parameters.remember(
+                                job.name(), database, run.slot(), new BackupRequests.Request(tier, label)))));
+        return Accepted.run(runs, location);
+    }
+
+    private JobSpec job(String database, @Nullable String tier) {
+        TierRules rules = new TierRules(names.plan(), database);
+        return (tier == null ? rules.onDemand() : rules.jobFor(tier))
+                .orElseThrow(() -> new NothingThere("tier of database " + database, String.valueOf(tier), rules.tiers()));
+    }
+}

@@ -1,0 +1,5 @@
+/** Incidents, maintenance windows and the service level over HTTP. */
+@NullMarked
+package com.sitearis.maintenance.console.api.incident;
+
+import org.jspecify.annotations.NullMarked;
