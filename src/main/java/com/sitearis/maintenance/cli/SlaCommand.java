@@ -34,7 +34,8 @@ final class SlaCommand implements Runnable {
     public void run() {
         try (IncidentDesk desk = IncidentDesk.open(invocation)) {
             Instant now = invocation.clock().instant();
-            YearMonth asked = month == null ? YearMonth.from(now.atZone(desk.plan().zone())) : month;
+            YearMonth asked =
+                    month == null ? YearMonth.from(now.atZone(desk.plan().zone())) : month;
             List<SlaSheet> sheets = desk.environments(environment).stream()
                     .flatMap(name -> (year == null
                                     ? SlaSheet.month(desk.sla(), name, asked, now)

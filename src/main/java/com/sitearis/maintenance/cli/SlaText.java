@@ -1,10 +1,10 @@
 package com.sitearis.maintenance.cli;
 
-import com.sitearis.maintenance.incident.SlaSheet;
 import com.sitearis.maintenance.incident.BurnRate;
 import com.sitearis.maintenance.incident.SlaAccount;
 import com.sitearis.maintenance.incident.SlaBudget;
 import com.sitearis.maintenance.incident.SlaFigures;
+import com.sitearis.maintenance.incident.SlaSheet;
 import com.sitearis.maintenance.incident.Window;
 import java.math.BigDecimal;
 import java.math.RoundingMode;

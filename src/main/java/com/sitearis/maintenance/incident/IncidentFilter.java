@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param limit at most so many
  */
 public record IncidentFilter(
-        @Nullable String environment, boolean closed, @Nullable Place before, int limit) {
+        @Nullable String environment,
+        boolean closed,
+        @Nullable Place before,
+        int limit) {
 
     /** An incident's place in the list. */
     public record Place(Instant detected, long id) {}

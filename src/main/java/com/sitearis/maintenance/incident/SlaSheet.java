@@ -48,9 +48,8 @@ public record SlaSheet(
                 sla,
                 environment,
                 now,
-                component -> component == null
-                        ? sla.month(environment, month)
-                        : sla.month(environment, component, month));
+                component ->
+                        component == null ? sla.month(environment, month) : sla.month(environment, component, month));
     }
 
     /** Of a year, its months added up. */
@@ -62,8 +61,7 @@ public record SlaSheet(
             Sla sla, String environment, Instant now, Function<@Nullable String, SlaFigures> figures) {
         List<SlaSheet> sheets = new ArrayList<>();
         SlaFigures whole = figures.apply(null);
-        boolean present = whole.from().isBefore(whole.to())
-                && !whole.to().isBefore(now.minus(JUST_NOW));
+        boolean present = whole.from().isBefore(whole.to()) && !whole.to().isBefore(now.minus(JUST_NOW));
         sheets.add(of(whole, present && whole.budget() != null ? sla.burn(environment) : List.of()));
         List<String> components = sla.components(environment);
         if (components.size() > 1) {

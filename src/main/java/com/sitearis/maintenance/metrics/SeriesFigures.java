@@ -40,9 +40,7 @@ public record SeriesFigures(
                 figure(summary.max()),
                 figure(summary.last()),
                 summary.lastAt().orElse(null),
-                summary.overThreshold().isPresent()
-                        ? summary.overThreshold().getAsLong()
-                        : null,
+                summary.overThreshold().isPresent() ? summary.overThreshold().getAsLong() : null,
                 summary.partial());
     }
 

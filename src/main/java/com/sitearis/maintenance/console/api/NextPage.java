@@ -1,5 +1,6 @@
 package com.sitearis.maintenance.console.api;
 
+import com.sitearis.maintenance.console.server.ForPrograms;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.core.MethodParameter;
@@ -13,7 +14,7 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /** Tells where a list goes on, as RFC 8288 has it; the address is relative, whatever proxy stands in front. */
-@RestControllerAdvice("com.sitearis.maintenance.console.api")
+@RestControllerAdvice(annotations = ForPrograms.class)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 final class NextPage implements ResponseBodyAdvice<Page<?>> {
 

@@ -21,16 +21,15 @@ public final class PlanNames {
 
     public String environment(String name) {
         if (!plan.get().environments().containsKey(name)) {
-            throw new NothingThere("environment", name, plan.get().environments().keySet());
+            throw new NothingThere(
+                    "environment", name, plan.get().environments().keySet());
         }
         return name;
     }
 
     /** The one asked for, else all of the plan. */
     public List<String> environments(@Nullable String name) {
-        return name == null
-                ? List.copyOf(plan.get().environments().keySet())
-                : List.of(environment(name));
+        return name == null ? List.copyOf(plan.get().environments().keySet()) : List.of(environment(name));
     }
 
     public Database database(String name) {

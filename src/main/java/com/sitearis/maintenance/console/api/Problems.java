@@ -1,5 +1,6 @@
 package com.sitearis.maintenance.console.api;
 
+import com.sitearis.maintenance.console.server.ForPrograms;
 import com.sitearis.maintenance.console.server.RequestId;
 import com.sitearis.maintenance.failure.Failure;
 import com.sitearis.maintenance.plan.yaml.Nearest;
@@ -27,13 +28,14 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.util.DisconnectedClientHelper;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /** Everything that goes wrong in the API, as a problem document; never a stack trace. */
-@RestControllerAdvice("com.sitearis.maintenance.console.api")
+@RestControllerAdvice(annotations = ForPrograms.class)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 final class Problems {
 
@@ -89,7 +91,11 @@ final class Problems {
 
     /** What Spring MVC refuses itself: no such path, method, media type, and the like. */
     @ExceptionHandler
+    @Nullable
     ResponseEntity<ProblemDetail> other(Exception e, HttpServletRequest request) {
+        if (DisconnectedClientHelper.isClientDisconnectedException(e)) {
+            return null; // nobody is there to be answered
+        }
         if (e instanceof ErrorResponse refused && refused.getStatusCode().is4xxClientError()) {
             HttpStatusCode status = refused.getStatusCode();
             String detail = status.value() == HttpStatus.METHOD_NOT_ALLOWED.value()

@@ -25,7 +25,8 @@ public final class Words {
         if (said.length() > LONGEST) {
             throw new RequestRefused(where, "it is too long", "write at most " + LONGEST + " characters");
         }
-        boolean odd = said.chars().anyMatch(one -> Character.isISOControl(one) && one != '\n' && one != '\r' && one != '\t');
+        boolean odd =
+                said.chars().anyMatch(one -> Character.isISOControl(one) && one != '\n' && one != '\r' && one != '\t');
         if (odd || !said.equals(new String(said.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8))) {
             throw new RequestRefused(where, "it is no plain text", "leave control characters out");
         }

@@ -5,6 +5,7 @@ import io.prometheus.metrics.model.registry.MultiCollector;
 import io.prometheus.metrics.model.snapshots.GaugeSnapshot;
 import io.prometheus.metrics.model.snapshots.GaugeSnapshot.GaugeDataPointSnapshot;
 import io.prometheus.metrics.model.snapshots.Labels;
+import io.prometheus.metrics.model.snapshots.MetricMetadata;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import java.time.Clock;
 import java.time.OffsetDateTime;
@@ -106,10 +107,6 @@ final class ClusterFigures implements MultiCollector {
                     return new GaugeDataPointSnapshot(row.getDouble(3), Labels.of(labels, values), null);
                 })
                 .list();
-        return GaugeSnapshot.builder()
-                .name(PREFIX + name)
-                .help(help)
-                .dataPoints(points)
-                .build();
+        return new GaugeSnapshot(new MetricMetadata(PREFIX + name, help), points);
     }
 }

@@ -18,10 +18,15 @@ final class ClusterHealth implements HealthIndicator {
     public Health health() {
         List<Nodes.Heard> serving = nodes.serving();
         Health.Builder health = serving.isEmpty() ? Health.down() : Health.up();
-        return health.withDetail("nodes", serving.stream().map(heard -> heard.node().name()).toList())
+        return health.withDetail(
+                        "nodes",
+                        serving.stream().map(heard -> heard.node().name()).toList())
                 .withDetail(
                         "plans",
-                        serving.stream().map(heard -> String.valueOf(heard.planDigest())).distinct().toList())
+                        serving.stream()
+                                .map(heard -> String.valueOf(heard.planDigest()))
+                                .distinct()
+                                .toList())
                 .build();
     }
 }

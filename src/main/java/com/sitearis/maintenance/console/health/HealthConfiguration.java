@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Adds the cluster to what Boot tells of the program itself. */
@@ -20,7 +21,9 @@ class HealthConfiguration {
         return new ClusterHealth(nodes);
     }
 
+    /** At once: nobody else asks for it. */
     @Bean
+    @Lazy(false)
     ClusterFigures clusterFigures(
             JdbcClient jdbc, Supplier<MaintenancePlan> plan, Clock clock, PrometheusRegistry registry) {
         ClusterFigures figures = new ClusterFigures(jdbc, plan, clock);

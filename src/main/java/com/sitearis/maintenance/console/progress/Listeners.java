@@ -65,7 +65,8 @@ final class Listeners implements AutoCloseable {
             return;
         }
         try {
-            Map<Long, RunProgress> news = query.of(all.stream().map(listener -> listener.run).collect(Collectors.toSet()));
+            Map<Long, RunProgress> news =
+                    query.of(all.stream().map(listener -> listener.run).collect(Collectors.toSet()));
             all.forEach(listener -> listener.tell(news.get(listener.run)));
         } catch (DataAccessException e) {
             log.warn("those who watch runs hear nothing for a moment: {}", e.getMessage());

@@ -34,9 +34,11 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.support.GenericApplicationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -49,8 +51,11 @@ final class ApiNode implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    /** As the program itself: every configuration there is. */
-    @SpringBootApplication(proxyBeanMethods = false, scanBasePackages = "com.sitearis.maintenance")
+    /** As the program itself: every configuration there is, but those that put other tests' programs together. */
+    @EnableAutoConfiguration
+    @ComponentScan(
+            basePackages = "com.sitearis.maintenance",
+            excludeFilters = @ComponentScan.Filter(SpringBootApplication.class))
     static class Application {}
 
     final Rehearsed rehearsed;

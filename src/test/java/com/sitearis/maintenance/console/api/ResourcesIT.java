@@ -22,9 +22,21 @@ class ResourcesIT {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/backups", "/backups?all=true&limit=1", "/backups/retention?database=shop", "/findings", "/incidents",
-                "/incidents?closed=true", "/windows", "/sla", "/kpi", "/metrics", "/slow-queries/shop/weeks",
-                "/slow-queries/shop/weeks/2026-11-16", "/plan/rows", "/jobs", "/runs"
+                "/backups",
+                "/backups?all=true&limit=1",
+                "/backups/retention?database=shop",
+                "/findings",
+                "/incidents",
+                "/incidents?closed=true",
+                "/windows",
+                "/sla",
+                "/kpi",
+                "/metrics",
+                "/slow-queries/shop/weeks",
+                "/slow-queries/shop/weeks/2026-11-16",
+                "/plan/rows",
+                "/jobs",
+                "/runs"
             })
     void aListIsAPage(String path) {
         Answer answer = node.get("/api/v1" + path);
@@ -41,7 +53,10 @@ class ResourcesIT {
         assertThat(opened.status()).as(opened.response().body()).isEqualTo(201);
         String incident = opened.location();
 
-        assertThat(node.post(incident + "/acknowledge", null).json().at("/incident/state").asString())
+        assertThat(node.post(incident + "/acknowledge", null)
+                        .json()
+                        .at("/incident/state")
+                        .asString())
                 .isEqualTo("ACKNOWLEDGED");
         node.post(incident + "/note", "{\"text\": \"an index was missing\", \"as\": \"root-cause\"}");
         node.post(incident + "/resolve", "{\"text\": \"added\"}");
@@ -60,7 +75,8 @@ class ResourcesIT {
                         + " \"reason\": \"new disks\"}");
         assertThat(window.status()).as(window.response().body()).isEqualTo(201);
 
-        Answer cancelled = node.post("/api/v1/windows/" + window.json().get("id").asLong() + "/cancel", null);
+        Answer cancelled =
+                node.post("/api/v1/windows/" + window.json().get("id").asLong() + "/cancel", null);
 
         assertThat(cancelled.json().get("cancelledBy").asString()).isEqualTo("operator-of-tests");
     }
@@ -79,10 +95,12 @@ class ResourcesIT {
     void prometheusHearsOfTheClusterAndOperatorsOfItsHealth() {
         String figures = node.get("/actuator/prometheus").response().body();
 
-        assertThat(figures).contains("maintenance_nodes_alive 1.0").contains("jvm_memory_used_bytes");
+        assertThat(figures).contains("maintenance_nodes_alive 1").contains("jvm_memory_used_bytes");
         assertThat(node.send(null, "GET", "/actuator/health/readiness", null).status())
                 .isEqualTo(200);
-        assertThat(node.send(Role.OPERATOR, "GET", "/actuator/health", null).response().body())
+        assertThat(node.send(Role.OPERATOR, "GET", "/actuator/health", null)
+                        .response()
+                        .body())
                 .contains("\"nodes\"");
         assertThat(node.get("/actuator/health").response().body()).doesNotContain("\"nodes\"");
     }

@@ -28,7 +28,7 @@ class RunsApiIT {
 
     private static final Rehearsed REHEARSED = new Rehearsed();
     private static final List<String> JOBS =
-            List.of("fire", "apart", "changed", "again", "keyed", "now", "paused", "stopped", "other");
+            List.of("fire", "apart", "changed", "again", "keyed", "now", "paused", "watched", "stopped", "other");
     private static PgAddress database;
     private static ApiNode node;
 
@@ -140,6 +140,24 @@ class RunsApiIT {
                         .at("/items/0/level")
                         .asString())
                 .isEqualTo("ERROR");
+    }
+
+    @Test
+    void whoeverWatchesARunHearsOfItsEnd() throws Exception {
+        REHEARSED.lasts("watched", true);
+        long run = begun("watched");
+        await(run, "RUNNING");
+        ExecutorService watcher = Executors.newSingleThreadExecutor();
+        try {
+            Future<Answer> events = watcher.submit(() -> node.get("/api/v1/runs/" + run + "/events"));
+            LockSupport.parkNanos(Duration.ofMillis(1500).toNanos());
+            REHEARSED.lasts("watched", false);
+
+            assertThat(events.get().response().body())
+                    .contains("event:progress", "\"step\":\"second\"", "event:ended", "SUCCEEDED");
+        } finally {
+            watcher.shutdownNow();
+        }
     }
 
     @Test

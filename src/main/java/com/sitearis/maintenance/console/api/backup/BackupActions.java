@@ -17,12 +17,14 @@ import com.sitearis.maintenance.run.Runs;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 
 /** A backup now, carried out by a node as any other run. */
 @ForPrograms
@@ -56,11 +58,13 @@ class BackupActions {
     }
 
     @PostMapping
+    @ResponseStatus(HttpStatus.ACCEPTED)
     ResponseEntity<Run> create(
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestBody BackupWish wish,
             HttpServletRequest request) {
-        String database = names.database(Words.required("database", wish.database())).name();
+        String database =
+                names.database(Words.required("database", wish.database())).name();
         String tier = Words.optional("tier", wish.tier());
         String label = Words.orEmpty("label", wish.label());
         String reason = Words.optional("reason", wish.reason());
@@ -83,6 +87,7 @@ class BackupActions {
     private JobSpec job(String database, @Nullable String tier) {
         TierRules rules = new TierRules(names.plan(), database);
         return (tier == null ? rules.onDemand() : rules.jobFor(tier))
-                .orElseThrow(() -> new NothingThere("tier of database " + database, String.valueOf(tier), rules.tiers()));
+                .orElseThrow(
+                        () -> new NothingThere("tier of database " + database, String.valueOf(tier), rules.tiers()));
     }
 }

@@ -73,8 +73,7 @@ class BackupResource {
             @RequestParam(defaultValue = Limit.USUAL) int limit) {
         Cursor place = Cursor.read(cursor, 1);
         List<Decision> read = shelf.decisions(database).stream()
-                .filter(decision ->
-                        place == null || decision.backupId().compareTo(place.word(0)) < 0)
+                .filter(decision -> place == null || decision.backupId().compareTo(place.word(0)) < 0)
                 .limit(Limit.plusOne(limit))
                 .toList();
         return Page.of(read, limit, decision -> Cursor.at(decision.backupId()));

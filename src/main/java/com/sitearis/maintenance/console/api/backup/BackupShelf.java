@@ -39,7 +39,9 @@ class BackupShelf {
     }
 
     BackupListing.Line line(Backup backup) {
-        return new BackupListing(clock.instant()).lines(List.of(backup), List.of()).get(0);
+        return new BackupListing(clock.instant())
+                .lines(List.of(backup), List.of())
+                .get(0);
     }
 
     BackupListing.Sheet sheet(Backup backup) {
@@ -57,10 +59,8 @@ class BackupShelf {
     List<Decision> decisions(String database) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), names.plan().zone());
         return new TierRules(names.plan(), names.database(database).name())
-                .policy()
-                .decide(catalogue.sealedOf(plan(), database), today)
-                .stream()
-                .sorted(Comparator.comparing(Decision::backupId).reversed())
-                .toList();
+                .policy().decide(catalogue.sealedOf(plan(), database), today).stream()
+                        .sorted(Comparator.comparing(Decision::backupId).reversed())
+                        .toList();
     }
 }

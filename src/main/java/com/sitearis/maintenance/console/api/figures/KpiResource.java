@@ -67,7 +67,10 @@ class KpiResource {
                 .contentType(MediaType.parseMediaType(XLSX))
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment().filename(workbook.fileName()).build().toString())
+                        ContentDisposition.attachment()
+                                .filename(workbook.fileName())
+                                .build()
+                                .toString())
                 .body(workbook.bytes());
     }
 

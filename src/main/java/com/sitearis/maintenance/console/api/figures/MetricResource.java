@@ -55,8 +55,8 @@ class MetricResource {
         return Page.of(
                         metrics.series().stream()
                                 .sorted(Comparator.comparing(state -> key(state.series())))
-                                .filter(state -> place == null
-                                        || key(state.series()).compareTo(place.word(0)) > 0)
+                                .filter(state ->
+                                        place == null || key(state.series()).compareTo(place.word(0)) > 0)
                                 .limit(Limit.plusOne(limit))
                                 .toList(),
                         limit,
@@ -66,8 +66,7 @@ class MetricResource {
 
     /** A metric's figures in a month of the plan's zone, for each of its series; the present month when absent. */
     @GetMapping("/{metric}")
-    Page<SeriesFigures> month(
-            @PathVariable String metric, @RequestParam(required = false) @Nullable YearMonth month) {
+    Page<SeriesFigures> month(@PathVariable String metric, @RequestParam(required = false) @Nullable YearMonth month) {
         ZoneId zone = names.plan().zone();
         YearMonth asked = month == null ? YearMonth.from(clock.instant().atZone(zone)) : month;
         if (asked.getYear() < FIRST || asked.getYear() > LAST) {

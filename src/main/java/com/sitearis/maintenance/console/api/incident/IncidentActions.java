@@ -22,11 +22,13 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 
 /** What people do with incidents. */
 @ForPrograms
@@ -50,7 +52,8 @@ class IncidentActions {
     record Assignment(@Nullable String who) {}
 
     /** How bad it is. */
-    record Confirmation(@Nullable Priority priority, @Nullable String text) {}
+    record Confirmation(
+            @Nullable Priority priority, @Nullable String text) {}
 
     /**
      * What is added.
@@ -94,6 +97,7 @@ class IncidentActions {
     }
 
     @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<IncidentSheet> open(@RequestBody Noticed noticed, HttpServletRequest request) {
         String title = Words.required("title", noticed.title());
         String environment = names.environment(Words.required("environment", noticed.environment()));
@@ -102,7 +106,8 @@ class IncidentActions {
             throw new RequestRefused("priority", "it is missing", "write one of " + Arrays.toString(Priority.values()));
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        Instant since = noticed.since() == null || noticed.since().isAfter(now) ? now : Words.time("since", noticed.since());
+        Instant since =
+                noticed.since() == null || noticed.since().isAfter(now) ? now : Words.time("since", noticed.since());
         Incident opened = incidents.raise(new Cause(
                 "by-hand/" + environment + "/" + (component == null ? "" : component) + "/" + title,
                 environment,
@@ -185,7 +190,8 @@ class IncidentActions {
         List<String> known =
                 Arrays.stream(ChecklistItem.values()).map(ChecklistItem::word).toList();
         return ChecklistItem.of(word)
-                .orElseThrow(() -> new RequestRefused("as", "the checklist has no such item", Nearest.advice(word, known)));
+                .orElseThrow(
+                        () -> new RequestRefused("as", "the checklist has no such item", Nearest.advice(word, known)));
     }
 
     private IncidentSheet sheet(Incident incident) {

@@ -6,9 +6,9 @@ import com.sitearis.maintenance.console.api.Cursor;
 import com.sitearis.maintenance.console.api.Limit;
 import com.sitearis.maintenance.console.api.NothingThere;
 import com.sitearis.maintenance.console.api.Page;
-import com.sitearis.maintenance.console.api.Words;
 import com.sitearis.maintenance.console.api.RequestKeys;
 import com.sitearis.maintenance.console.api.RequestRefused;
+import com.sitearis.maintenance.console.api.Words;
 import com.sitearis.maintenance.console.api.run.Accepted;
 import com.sitearis.maintenance.console.server.ForPrograms;
 import com.sitearis.maintenance.plan.JobSpec;
@@ -26,6 +26,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -34,6 +35,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 
 /** The plan's jobs: where they stand, now, and not for a while. */
 @ForPrograms
@@ -99,6 +101,7 @@ class JobResource {
 
     /** A run now, beside the schedule; refused while another one of the same job and target is going on. */
     @PostMapping("/{name}/run")
+    @ResponseStatus(HttpStatus.ACCEPTED)
     ResponseEntity<Run> run(
             @PathVariable String name,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,

@@ -46,7 +46,8 @@ class SlowQueryResource {
     /** The Mondays of the weeks of which something is known, newest first. */
     @GetMapping("/{database}/weeks")
     Page<LocalDate> weeks(@PathVariable String database) {
-        return Page.whole(history.weeks(names.database(database).name(), names.plan().zone()));
+        return Page.whole(
+                history.weeks(names.database(database).name(), names.plan().zone()));
     }
 
     /** The statements of a week, the costliest first. */
@@ -57,11 +58,13 @@ class SlowQueryResource {
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = Limit.USUAL) int limit) {
         if (monday.getDayOfWeek() != DayOfWeek.MONDAY || monday.getYear() < 2000 || monday.getYear() > 2199) {
-            throw new RequestRefused("monday", monday + " begins no week", "write a Monday of " + database + "'s weeks");
+            throw new RequestRefused(
+                    "monday", monday + " begins no week", "write a Monday of " + database + "'s weeks");
         }
         Cursor place = Cursor.read(cursor, 1);
         long from = place == null ? 0 : Math.max(0, place.number(0));
-        QueryWeek week = history.week(names.database(database).name(), monday, names.plan().zone());
+        QueryWeek week = history.week(
+                names.database(database).name(), monday, names.plan().zone());
         // The week is summed up as a whole whatever the page: what comes first is known only then.
         List<Ranked> read = LongStream.range(from, Math.min(week.queries().size(), from + Limit.plusOne(limit)))
                 .mapToObj(rank -> new Ranked(rank, statement(week, (int) rank)))
@@ -73,8 +76,7 @@ class SlowQueryResource {
 
     private static Statement statement(QueryWeek week, int rank) {
         var query = week.queries().get(rank);
-        return new Statement(
-                query.fingerprint().id(), query.fingerprint().text(), Week.of(week, query));
+        return new Statement(query.fingerprint().id(), query.fingerprint().text(), Week.of(week, query));
     }
 
     /** One statement's weeks in every database. */
@@ -86,6 +88,7 @@ class SlowQueryResource {
         String known = fingerprint.toLowerCase(Locale.ROOT);
         long hash = Long.parseUnsignedLong(known, HEX);
         String text = history.text(hash).orElseThrow(() -> new NothingThere("statement", known, List.of()));
-        return StatementHistory.of(known, text, history.statement(hash, names.plan().zone()));
+        return StatementHistory.of(
+                known, text, history.statement(hash, names.plan().zone()));
     }
 }

@@ -2,9 +2,9 @@ package com.sitearis.maintenance.console.api.run;
 
 import com.sitearis.maintenance.console.api.Addresses;
 import com.sitearis.maintenance.console.api.Asker;
-import com.sitearis.maintenance.console.api.Words;
 import com.sitearis.maintenance.console.api.RequestKeys;
 import com.sitearis.maintenance.console.api.RequestRefused;
+import com.sitearis.maintenance.console.api.Words;
 import com.sitearis.maintenance.console.server.ForPrograms;
 import com.sitearis.maintenance.run.Relaunch;
 import com.sitearis.maintenance.run.Run;
@@ -14,12 +14,14 @@ import com.sitearis.maintenance.run.StopAnswer;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 
 /** Relaunch and stop. Both are wishes: whichever node the run is on, or comes to, fulfils them. */
 @ForPrograms
@@ -57,6 +59,7 @@ class RunActions {
 
     /** Goes on with a run that failed or was stopped; the address is that of the run to watch. */
     @PostMapping("/relaunch")
+    @ResponseStatus(HttpStatus.ACCEPTED)
     ResponseEntity<Run> relaunch(
             @PathVariable long id,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
@@ -70,6 +73,7 @@ class RunActions {
     }
 
     @PostMapping("/stop")
+    @ResponseStatus(HttpStatus.ACCEPTED)
     ResponseEntity<Stopped> stop(
             @PathVariable long id, @RequestBody(required = false) @Nullable StopWish wish, HttpServletRequest request) {
         String reason = Words.optional("reason", wish == null ? null : wish.reason());
