@@ -20,6 +20,8 @@ final class DemoPlan {
             "daily.yaml", "database-backup-daily.yaml",
             "weekly.yaml", "database-backup-weekly.yaml",
             "monthly.yaml", "database-backup-monthly.yaml",
+            "restore.yaml", "database-restore.yaml",
+            "drill.yaml", "restore-drill.yaml",
             "metrics.yaml", "metrics-upkeep.yaml",
             "kpi.yaml", "kpi-report.yaml");
 

@@ -22,11 +22,14 @@ import org.jspecify.annotations.Nullable;
 /** The catalogue as the pages show it. */
 class Shelf {
 
+    private final BackupCatalogue catalogue;
     private final Workshop workshop;
     private final Supplier<MaintenancePlan> plan;
     private final Clock clock;
 
-    Shelf(Workshop workshop, Supplier<MaintenancePlan> plan, Clock clock) {
+    /** @param catalogue on the pool; the workshop's opens a connection for every question */
+    Shelf(BackupCatalogue catalogue, Workshop workshop, Supplier<MaintenancePlan> plan, Clock clock) {
+        this.catalogue = catalogue;
         this.workshop = workshop;
         this.plan = plan;
         this.clock = clock;
@@ -43,7 +46,7 @@ class Shelf {
         return databases().stream()
                 .map(database -> new Newest(
                         database,
-                        catalogue().newestProven(plan.get().name(), database).orElse(null)))
+                        catalogue.newestProven(plan.get().name(), database).orElse(null)))
                 .toList();
     }
 
@@ -53,7 +56,7 @@ class Shelf {
 
     Calendar calendar(String database, YearMonth month) {
         List<Backup> backups =
-                catalogue().between(plan.get().name(), database, Calendar.first(month), Calendar.last(month));
+                catalogue.between(plan.get().name(), database, Calendar.first(month), Calendar.last(month));
         return Calendar.of(month, backups, today());
     }
 
@@ -61,14 +64,14 @@ class Shelf {
     @Nullable
     SizeTrend trend(String database) {
         return SizeTrend.of(
-                catalogue().between(plan.get().name(), database, today().minusYears(1), today()));
+                catalogue.between(plan.get().name(), database, today().minusYears(1), today()));
     }
 
     /** What retention says of every restorable backup of a database, newest first. */
     List<Decision> decisions(String database) {
         return new TierRules(plan.get(), database)
                 .policy()
-                .decide(catalogue().sealedOf(plan.get().name(), database), today());
+                .decide(catalogue.sealedOf(plan.get().name(), database), today());
     }
 
     BackupListing.Sheet sheet(String id) {
@@ -79,21 +82,26 @@ class Shelf {
                         .findFirst()
                 : Optional.empty();
         return new BackupListing(clock.instant())
-                .sheet(backup, catalogue().manifest(id), catalogue().proofs(id), decision);
+                .sheet(backup, catalogue.manifest(id), catalogue.proofs(id), decision);
     }
 
     /** Of this plan, gone or not. */
     Backup backup(String id) {
-        return catalogue()
+        return catalogue
                 .byId(id)
                 .filter(backup -> backup.plan().equals(plan.get().name()))
                 .orElseThrow(() -> BackupNotFound.named(id));
     }
 
+    /** One that lies in its store. */
+    Backup restorableOne(String id) {
+        return Optional.of(backup(id)).filter(Shelf::restorable).orElseThrow(() -> BackupNotFound.named(id));
+    }
+
     void pin(String id, boolean pinned) {
-        Backup backup = Optional.of(backup(id)).filter(Shelf::restorable).orElseThrow(() -> BackupNotFound.named(id));
+        Backup backup = restorableOne(id);
         try (Store store = workshop.open(plan.get(), backup.store())) {
-            Pinning pinning = new Pinning(catalogue(), store, clock);
+            Pinning pinning = new Pinning(catalogue, store, clock);
             if (pinned) {
                 pinning.pin(backup);
             } else {
@@ -108,9 +116,5 @@ class Shelf {
 
     LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), plan.get().zone());
-    }
-
-    private BackupCatalogue catalogue() {
-        return workshop.catalogue();
     }
 }
