@@ -24,6 +24,7 @@ public final class Commands {
                 .setErr(invocation.err())
                 .setParameterExceptionHandler(ending)
                 .setExecutionExceptionHandler(ending)
+                .setExecutionStrategy(new AuditedCommands(invocation))
                 .execute(args);
     }
 
@@ -45,6 +46,8 @@ public final class Commands {
                 .addSubcommand(new NotifyCommands(invocation))
                 .addSubcommand(new SlowQueryCommands(invocation))
                 .addSubcommand(new DutyCommand(invocation))
+                .addSubcommand(new AccountCommands(invocation))
+                .addSubcommand(new TokenCommands(invocation))
                 .addSubcommand(new DemoCommand(invocation))
                 .addSubcommand(new TrainCommand(invocation))
                 .setCaseInsensitiveEnumValuesAllowed(true);

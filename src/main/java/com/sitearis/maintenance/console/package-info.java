@@ -29,7 +29,8 @@
             "upkeep",
             "slowquery",
             "slowquery :: fingerprint",
-            "slowquery :: history"
+            "slowquery :: history",
+            "slowquery :: weekly"
         })
 @NullMarked
 package com.sitearis.maintenance.console;

@@ -50,6 +50,10 @@ public final class Accounts {
                 .optional();
     }
 
+    public Account get(String name) {
+        return find(name).orElseThrow(() -> new AccountNotFound("account", name));
+    }
+
     /** The account with its one-time password, when there was no account at all; whichever node is first. */
     public Optional<String> first() {
         boolean none = jdbc.sql("select not exists (select from app.account)")

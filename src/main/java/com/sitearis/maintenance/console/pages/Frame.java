@@ -13,7 +13,7 @@ import org.springframework.ui.ModelMap;
 import org.springframework.web.servlet.support.RequestContextUtils;
 
 /** What every page shows: who is logged in, the plan, and times in its zone. */
-class Frame {
+public class Frame {
 
     private final Supplier<MaintenancePlan> plan;
     private final Clock clock;
@@ -36,7 +36,7 @@ class Frame {
     }
 
     /** Null when nobody is logged in. */
-    static @Nullable SignedIn who() {
+    public static @Nullable SignedIn who() {
         return Optional.ofNullable(SecurityContextHolder.getContext().getAuthentication())
                 .map(known -> known.getPrincipal())
                 .filter(SignedIn.class::isInstance)

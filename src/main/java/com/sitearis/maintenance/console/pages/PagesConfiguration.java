@@ -1,10 +1,6 @@
 package com.sitearis.maintenance.console.pages;
 
-import com.sitearis.maintenance.backup.BackupCatalogue;
-import com.sitearis.maintenance.incident.Incidents;
-import com.sitearis.maintenance.incident.Sla;
 import com.sitearis.maintenance.plan.MaintenancePlan;
-import com.sitearis.maintenance.run.Runs;
 import com.sitearis.maintenance.schedule.Scheduling;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -17,7 +13,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.context.support.ResourceBundleMessageSource;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.servlet.LocaleResolver;
 
 /** What the pages are made with. */
@@ -44,20 +39,6 @@ class PagesConfiguration {
     @Bean
     Frame frame(Supplier<MaintenancePlan> plan, Clock clock) {
         return new Frame(plan, clock);
-    }
-
-    @Bean
-    @Lazy
-    Today today(
-            Runs runs,
-            Scheduling scheduling,
-            Incidents incidents,
-            JdbcClient jdbc,
-            Sla sla,
-            Supplier<MaintenancePlan> plan,
-            Clock clock) {
-        NewestProofs proofs = new NewestProofs(new BackupCatalogue(jdbc, clock), plan);
-        return new Today(runs, scheduling, incidents, proofs, new Budgets(sla, plan, clock), plan, clock);
     }
 
     /** Fires nothing itself: what is asked of it, some node's scheduler picks up. */

@@ -1,14 +1,15 @@
-package com.sitearis.maintenance.console.pages;
+package com.sitearis.maintenance.console.pages.run;
 
 import com.sitearis.maintenance.console.server.ForPeople;
 import com.sitearis.maintenance.console.server.SignedIn;
 import com.sitearis.maintenance.plan.MaintenancePlan;
-import com.sitearis.maintenance.run.RelaunchRefused;
+import com.sitearis.maintenance.run.Relaunch;
 import com.sitearis.maintenance.run.Run;
 import com.sitearis.maintenance.run.RunDetail;
 import com.sitearis.maintenance.run.RunFilter;
 import com.sitearis.maintenance.run.RunFilter.Place;
 import com.sitearis.maintenance.run.RunNotFound;
+import com.sitearis.maintenance.run.RunRequests;
 import com.sitearis.maintenance.run.RunState;
 import com.sitearis.maintenance.run.Runs;
 import java.time.Instant;
@@ -30,10 +31,12 @@ class RunPages {
     private static final int PAGE = 50;
 
     private final Runs runs;
+    private final RunRequests requests;
     private final Supplier<MaintenancePlan> plan;
 
-    RunPages(Runs runs, Supplier<MaintenancePlan> plan) {
+    RunPages(Runs runs, RunRequests requests, Supplier<MaintenancePlan> plan) {
         this.runs = runs;
+        this.requests = requests;
         this.plan = plan;
     }
 
@@ -78,14 +81,16 @@ class RunPages {
         return "run-live";
     }
 
+    /** Pressed twice, the second answer says that it goes already. */
     @PostMapping("/runs/{number}/relaunch")
-    String relaunch(@PathVariable long number, @AuthenticationPrincipal SignedIn who) {
-        Run run = detail(number).run();
-        // Pressed twice: it goes already, and the page shows it.
-        if (run.state().ended() && !runs.reopen(run, plan.get().job(run.job()).orElse(null), who.getName())) {
-            throw new RelaunchRefused(run);
-        }
-        return "redirect:/runs/" + number;
+    String relaunch(
+            @PathVariable long number,
+            @RequestParam(defaultValue = "false") boolean anew,
+            @RequestParam(defaultValue = "false") boolean changed,
+            @RequestParam(required = false) @Nullable Integer attempt,
+            @AuthenticationPrincipal SignedIn who) {
+        Run run = requests.relaunch(number, new Relaunch(anew, changed, attempt, who.getName(), null));
+        return "redirect:/runs/" + run.id();
     }
 
     @PostMapping("/runs/{number}/stop")

@@ -1,6 +1,7 @@
-package com.sitearis.maintenance.console.pages;
+package com.sitearis.maintenance.console.pages.account;
 
 import com.sitearis.maintenance.console.account.Account;
+import com.sitearis.maintenance.console.pages.Frame;
 import com.sitearis.maintenance.console.server.ForPeople;
 import com.sitearis.maintenance.console.server.Login;
 import com.sitearis.maintenance.console.server.Logout;

@@ -1,4 +1,4 @@
-package com.sitearis.maintenance.console.pages;
+package com.sitearis.maintenance.console.pages.account;
 
 import com.sitearis.maintenance.console.account.AccountRefused;
 import com.sitearis.maintenance.console.account.Accounts;

@@ -1,4 +1,4 @@
-package com.sitearis.maintenance.console.pages;
+package com.sitearis.maintenance.console.pages.today;
 
 import com.sitearis.maintenance.backup.Backup;
 import com.sitearis.maintenance.backup.BackupCatalogue;

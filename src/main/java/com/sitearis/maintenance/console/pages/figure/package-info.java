@@ -1,0 +1,5 @@
+/** What is looked up rather than acted on: backups, months' figures, slow queries, the rows of the written plan. */
+@NullMarked
+package com.sitearis.maintenance.console.pages.figure;
+
+import org.jspecify.annotations.NullMarked;
