@@ -35,6 +35,19 @@ record Board(Instant at, List<Service> services) {
                             .divide(BigDecimal.valueOf(known.toMillis()), 2, RoundingMode.FLOOR));
         }
 
+        public List<DayBar> bars() {
+            return DayBar.of(days);
+        }
+
+        public List<DayBar> outages() {
+            return bars().stream().filter(bar -> bar.kind() == DayBar.Kind.OUTAGE).toList();
+        }
+
+        /** Days of which nothing is known. */
+        public long unknown() {
+            return days.stream().filter(ServiceDay::unknown).count();
+        }
+
         private static Duration sum(Stream<Duration> parts) {
             return parts.reduce(Duration.ZERO, Duration::plus);
         }

@@ -11,6 +11,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.web.servlet.resource.ResourceUrlProvider;
 import org.thymeleaf.ITemplateEngine;
 
 /** What the public status page is made with. */
@@ -25,9 +26,10 @@ class StatusConfiguration {
             Incidents incidents,
             Windows windows,
             ITemplateEngine templates,
+            ResourceUrlProvider assets,
             Supplier<MaintenancePlan> plan,
             Clock clock) {
         Boards boards = new Boards(plan, new ServiceHistory(checks, windows, clock), incidents, windows, clock);
-        return new StatusTexts(boards, templates, plan, clock);
+        return new StatusTexts(boards, templates, assets, plan, clock);
     }
 }

@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -15,6 +14,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
+import org.springframework.web.servlet.resource.ResourceUrlProvider;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -33,14 +33,21 @@ class StatusTexts {
 
     private final Boards boards;
     private final ITemplateEngine templates;
+    private final ResourceUrlProvider assets;
     private final Supplier<MaintenancePlan> plan;
     private final Clock clock;
     private final Map<String, String> made = new HashMap<>();
     private @Nullable Board board;
 
-    StatusTexts(Boards boards, ITemplateEngine templates, Supplier<MaintenancePlan> plan, Clock clock) {
+    StatusTexts(
+            Boards boards,
+            ITemplateEngine templates,
+            ResourceUrlProvider assets,
+            Supplier<MaintenancePlan> plan,
+            Clock clock) {
         this.boards = boards;
         this.templates = templates;
+        this.assets = assets;
         this.plan = plan;
         this.clock = clock;
     }
@@ -51,7 +58,8 @@ class StatusTexts {
                 "status", new Context(language, Map.of(
                         "board", now,
                         "plan", plan.get().name(),
-                        "pictures", pictures(now),
+                        "style", asset("/assets/console.css"),
+                        "icon", asset("/assets/icon.svg"),
                         "width", PastDays.DAYS * DayBar.STEP,
                         "show", new Shown(language, plan.get().zone(), clock)))));
     }
@@ -73,10 +81,9 @@ class StatusTexts {
         return Objects.requireNonNull(last);
     }
 
-    private static Map<Board.Component, List<DayBar>> pictures(Board board) {
-        Map<Board.Component, List<DayBar>> pictures = new HashMap<>();
-        board.services().forEach(service -> service.components()
-                .forEach(component -> pictures.put(component, DayBar.of(component.days()))));
-        return pictures;
+    /** With its content's name in it, so that browsers may keep it for long. */
+    private String asset(String path) {
+        String named = assets.getForLookupPath(path);
+        return named == null ? path : named;
     }
 }
