@@ -23,7 +23,6 @@
             "notify :: duty",
             "incident",
             "incident :: announcement",
-            "incident :: history",
             "kpi",
             "finding",
             "upkeep",

@@ -39,7 +39,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.YearMonth;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -125,16 +124,12 @@ public final class KpiDesk {
     }
 
     private KpiSheet sheet(Edition edition, @Nullable StoredEdition held) {
-        return sheet(edition, held, Locale.ENGLISH);
-    }
-
-    private KpiSheet sheet(Edition edition, @Nullable StoredEdition held, Locale language) {
         List<String> readers = KpiMail.recipients(edition, plan.get()).stream()
                 .map(Contact::email)
                 .toList();
         List<Recipient> bouncing =
                 recipients.of(readers).stream().filter(Recipient::bouncing).toList();
-        return KpiSheet.of(edition, held, bouncing, language);
+        return KpiSheet.of(edition, held, bouncing);
     }
 
     /** The versions that are kept, of the newest months first. */
@@ -144,12 +139,7 @@ public final class KpiDesk {
 
     /** A version's figures; empty when there is none of that number. */
     public Optional<KpiSheet> version(String report, YearMonth month, int version) {
-        return version(report, month, version, Locale.ENGLISH);
-    }
-
-    /** The same in a reader's language. */
-    public Optional<KpiSheet> version(String report, YearMonth month, int version, Locale language) {
-        return reports.editions().version(report, month, version).map(held -> sheet(held.edition(), held, language));
+        return reports.editions().version(report, month, version).map(held -> sheet(held.edition(), held));
     }
 
     /** A version's workbook, made if it never was; empty when there is no such version. */

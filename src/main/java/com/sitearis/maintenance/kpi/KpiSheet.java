@@ -1,13 +1,11 @@
 package com.sitearis.maintenance.kpi;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.sitearis.maintenance.kpi.definition.Kpi;
 import com.sitearis.maintenance.kpi.edition.Conclusion;
 import com.sitearis.maintenance.kpi.edition.Edition;
 import com.sitearis.maintenance.kpi.edition.Remark;
 import com.sitearis.maintenance.kpi.edition.StoredEdition;
 import com.sitearis.maintenance.kpi.figures.Figure;
-import com.sitearis.maintenance.kpi.figures.Verdict;
 import com.sitearis.maintenance.kpi.words.FigureText;
 import com.sitearis.maintenance.kpi.words.Words;
 import com.sitearis.maintenance.notify.bounce.Recipient;
@@ -18,7 +16,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A month's figures for the terminal, for programs and for pages.
+ * A month's figures for the terminal and for programs, in English.
  *
  * @param version the version they come from; 0 when they are as of now and nothing was kept
  * @param sha256 of the workbook, or null when none was built
@@ -42,7 +40,6 @@ public record KpiSheet(
      *
      * @param value in base units (seconds, shares of one, numbers), or null
      * @param shown the value in its objective's unit
-     * @param status the verdict as a word
      * @param notes why there is no value, what weakens it, and the figures beside it
      */
     public record Row(
@@ -58,12 +55,10 @@ public record KpiSheet(
             String source,
             String formula,
             List<String> notes,
-            @Nullable String comment,
-            @JsonIgnore Verdict verdict) {}
+            @Nullable String comment) {}
 
-    static KpiSheet of(
-            Edition edition, @Nullable StoredEdition held, List<Recipient> bouncing, Locale language) {
-        Words words = Words.in(language);
+    static KpiSheet of(Edition edition, @Nullable StoredEdition held, List<Recipient> bouncing) {
+        Words words = Words.in(Locale.ENGLISH);
         return new KpiSheet(
                 edition.report().name(),
                 edition.month(),
@@ -95,7 +90,6 @@ public record KpiSheet(
                 figure.source(),
                 words.say(figure.formula()),
                 text.notes(kpi, figure),
-                edition.remark(kpi).map(Remark::text).orElse(null),
-                figure.verdict());
+                edition.remark(kpi).map(Remark::text).orElse(null));
     }
 }

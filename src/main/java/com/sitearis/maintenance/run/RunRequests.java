@@ -127,7 +127,8 @@ public final class RunRequests {
     /** Never on the second: those slots are the schedule's. */
     private Run create(JobSpec job, String target, String by) {
         Instant slot = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        while (slot.getNano() == 0 || runs.find(job.name(), target, slot).isPresent()) {
+        while (slot.equals(slot.truncatedTo(ChronoUnit.SECONDS))
+                || runs.find(job.name(), target, slot).isPresent()) {
             slot = slot.plusMillis(1);
         }
         return runs.findOrCreate(job, target, slot, by);

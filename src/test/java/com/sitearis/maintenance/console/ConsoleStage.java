@@ -29,10 +29,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** A whole node with its console, on a database of its own; every class of tests uses the same. */
 public final class ConsoleStage {
@@ -105,7 +109,17 @@ public final class ConsoleStage {
         }
     }
 
-    /** One for all tests of this JVM. */
+    /** Ends the node when the last test has, while its database is still there. */
+    static final class Ending implements BeforeAllCallback {
+        @Override
+        public void beforeAll(ExtensionContext test) {
+            test.getRoot()
+                    .getStore(Namespace.GLOBAL)
+                    .computeIfAbsent(Ending.class, key -> (AutoCloseable) () -> shared().context.close(), AutoCloseable.class);
+        }
+    }
+
+    /** One for all tests of this JVM; they say {@code @ExtendWith(ConsoleStage.Ending.class)}. */
     public static synchronized ConsoleStage shared() {
         if (shared == null) {
             shared = new ConsoleStage(TestServer.createDatabase("console_tests"));
@@ -119,6 +133,11 @@ public final class ConsoleStage {
 
     public <T> T bean(Class<T> type) {
         return context.getBean(type);
+    }
+
+    /** The addresses of pages and API. */
+    RequestMappingHandlerMapping mappings() {
+        return context.getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class);
     }
 
     Accounts accounts() {

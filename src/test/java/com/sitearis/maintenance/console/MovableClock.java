@@ -7,13 +7,17 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** The real time, moved on by tests. */
+/** The real time, moved on by tests, which put it back: Quartz goes by the real one. */
 final class MovableClock extends Clock {
 
     private volatile Duration ahead = Duration.ZERO;
 
     void forward(Duration by) {
         ahead = ahead.plus(by);
+    }
+
+    void back() {
+        ahead = Duration.ZERO;
     }
 
     @Override

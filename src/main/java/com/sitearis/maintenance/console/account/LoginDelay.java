@@ -10,7 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Slows down guessing: after some failures in a row a login for the same account, or from the same address, has to wait, twice as
- * long each time. Kept in the database: more nodes or a restart give no more tries.
+ * long each time, from 8 seconds on. Kept in the database: more nodes or a restart give no more tries.
  */
 public final class LoginDelay {
 
@@ -31,7 +31,7 @@ public final class LoginDelay {
             set failures = case when known.last < :forgotten then 1 else least(known.failures + 1, 1000) end,
                 last = :now,
                 closed_until = case when known.last < :forgotten or known.failures + 1 < :free then :now
-                    else :now + interval '1 second' * least(power(2, least(known.failures + 1 - :free, 20)), :longest) end
+                    else :now + interval '1 second' * least(power(2, 3 + least(known.failures + 1 - :free, 20)), :longest) end
             where known.closed_until <= :now
             returning failures""";
 

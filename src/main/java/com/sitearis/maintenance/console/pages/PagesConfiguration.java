@@ -1,17 +1,14 @@
 package com.sitearis.maintenance.console.pages;
 
 import com.sitearis.maintenance.plan.MaintenancePlan;
-import com.sitearis.maintenance.schedule.Scheduling;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.function.Supplier;
-import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.web.servlet.LocaleResolver;
 
@@ -39,12 +36,5 @@ class PagesConfiguration {
     @Bean
     Frame frame(Supplier<MaintenancePlan> plan, Clock clock) {
         return new Frame(plan, clock);
-    }
-
-    /** Fires nothing itself: what is asked of it, some node's scheduler picks up. */
-    @Bean(destroyMethod = "close")
-    @Lazy
-    Scheduling scheduling(DataSource database, Clock clock) {
-        return new Scheduling(database, clock);
     }
 }

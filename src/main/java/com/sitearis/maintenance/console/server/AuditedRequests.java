@@ -52,8 +52,8 @@ final class AuditedRequests extends OncePerRequestFilter {
         this.log = log;
     }
 
-    /** What is asked, by whom. */
-    static AuditEntry entry(HttpServletRequest request, String actor, String via) {
+    /** @param detail what is asked beside the action, without secrets */
+    static AuditEntry entry(HttpServletRequest request, String actor, String via, String detail) {
         Permissions.Action action = Permissions.action(request.getMethod(), request.getRequestURI());
         return new AuditEntry(
                 actor,
@@ -61,7 +61,7 @@ final class AuditedRequests extends OncePerRequestFilter {
                 request.getRemoteAddr(),
                 action.name(),
                 action.subject(),
-                fields(request),
+                detail,
                 RequestId.of(request));
     }
 
@@ -78,7 +78,7 @@ final class AuditedRequests extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
-        long id = log.begin(entry(request, who.getName(), who.via()));
+        long id = log.begin(entry(request, who.getName(), who.via(), fields(request)));
         Outcome outcome = Outcome.FAILED;
         String result = "ended with an exception; the log has it under the request's name";
         try {

@@ -54,7 +54,7 @@ public final class Login {
         }
         Optional<Account> account = authenticate(name, password);
         String actor = account.map(Account::name).orElse("anonymous");
-        var entry = AuditedRequests.entry(request, actor, "login");
+        var entry = AuditedRequests.entry(request, actor, "login", "");
         if (account.isEmpty()) {
             // Somebody may have typed a password into the wrong field: a name that is no account's is not kept.
             String known = accounts.find(name).isPresent() ? "as " + name : "as an account that does not exist";
@@ -64,6 +64,17 @@ public final class Login {
         delay.succeeded(key, request.getRemoteAddr());
         log.record(entry, Outcome.DONE, "logged in");
         return new Answer(sessions.open(account.get().name(), request.getRemoteAddr()), account.get(), null);
+    }
+
+    /** Whether somebody who is logged in already knows their password; slowed down as a login is. */
+    public boolean confirms(Account account, String password, HttpServletRequest request) {
+        String address = request.getRemoteAddr();
+        boolean known = delay.attempt(account.name(), address).isEmpty()
+                && authenticate(account.name(), password).isPresent();
+        if (known) {
+            delay.succeeded(account.name(), address);
+        }
+        return known;
     }
 
     private Optional<Account> authenticate(String name, String password) {

@@ -16,7 +16,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /** Knows a program by its token; one that is not known is told so, and never looked at in another way. */
 final class TokenFilter extends OncePerRequestFilter {
 
-    private static final String BEARER = "bearer ";
+    private static final String BEARER = "bearer";
 
     private final Tokens tokens;
 
@@ -26,7 +26,9 @@ final class TokenFilter extends OncePerRequestFilter {
 
     static boolean present(HttpServletRequest request) {
         String header = request.getHeader(HttpHeaders.AUTHORIZATION);
-        return header != null && header.regionMatches(true, 0, BEARER, 0, BEARER.length());
+        return header != null
+                && header.regionMatches(true, 0, BEARER, 0, BEARER.length())
+                && (header.length() == BEARER.length() || header.charAt(BEARER.length()) == ' ');
     }
 
     @Override

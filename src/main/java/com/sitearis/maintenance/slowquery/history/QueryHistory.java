@@ -35,6 +35,66 @@ public final class QueryHistory {
         return week(database, monday, zone, null);
     }
 
+    /**
+     * A part of the week, the most expensive statements first; their figures alone are read.
+     *
+     * @param after the last statement of the part before; null to begin
+     */
+    public List<Costly> week(String database, LocalDate monday, ZoneId zone, @Nullable Place after, int limit) {
+        List<Place> places = places(database, monday, zone, after, limit);
+        QueryWeek week = week(
+                database, monday, zone, places.stream().map(Place::fingerprint).toList());
+        return places.stream()
+                .map(place -> new Costly(
+                        place,
+                        week,
+                        week.queries().stream()
+                                .filter(query -> query.fingerprint().hash() == place.fingerprint())
+                                .toList()))
+                .toList();
+    }
+
+    /** A statement's place in a week: its time, of all sources together. */
+    public record Place(long totalMicros, long fingerprint) {}
+
+    /** A statement of a week, once for each source that knows it. */
+    public record Costly(Place place, QueryWeek week, List<WeeklyQuery> queries) {}
+
+    private List<Place> places(String target, LocalDate monday, ZoneId zone, @Nullable Place after, int limit) {
+        return jdbc.sql("""
+                        with sums as (
+                            select fingerprint, sum(total_us)::bigint as total
+                              from (select fingerprint, total_us from app.query_hour
+                                     where target = :target and hour >= :from and hour < :to and not nested
+                                     union all
+                                    select fingerprint, total_us from app.query_week
+                                     where target = :target and monday = :monday) figures
+                             group by fingerprint)
+                        select total, fingerprint from sums
+                         where cast(:total as bigint) is null
+                            or (-total, fingerprint) > (-cast(:total as bigint), :fingerprint)
+                         order by total desc, fingerprint limit :limit""")
+                .param("target", target)
+                .param("from", WeekReader.start(monday, zone))
+                .param("to", WeekReader.start(monday.plusWeeks(1), zone))
+                .param("monday", monday)
+                .param("total", after == null ? null : after.totalMicros())
+                .param("fingerprint", after == null ? 0 : after.fingerprint())
+                .param("limit", limit)
+                .query((row, number) -> new Place(row.getLong(1), row.getLong(2)))
+                .list();
+    }
+
+    private Map<Long, String> texts(List<Long> fingerprints) {
+        Map<Long, String> texts = new HashMap<>();
+        jdbc.sql("select fingerprint, text from app.query_text where fingerprint = any (:fingerprints)")
+                .param("fingerprints", fingerprints.toArray(Long[]::new))
+                .query(row -> {
+                    texts.put(row.getLong(1), row.getString(2));
+                });
+        return texts;
+    }
+
     /** The weeks of one statement in every database, by database, the newest first. */
     public List<QueryWeek> statement(long fingerprint, ZoneId zone) {
         record Known(String target, LocalDate monday) {}
@@ -50,16 +110,16 @@ public final class QueryHistory {
                 .query((row, number) -> new Known(row.getString(1), row.getObject(2, LocalDate.class)))
                 .list()
                 .stream()
-                .map(one -> week(one.target(), one.monday(), zone, fingerprint))
+                .map(one -> week(one.target(), one.monday(), zone, List.of(fingerprint)))
                 .filter(week -> !week.queries().isEmpty())
                 .toList();
     }
 
-    private QueryWeek week(String database, LocalDate monday, ZoneId zone, @Nullable Long only) {
+    private QueryWeek week(String database, LocalDate monday, ZoneId zone, @Nullable List<Long> only) {
         Collection<WeekSum> sums = read(database, monday, zone, only);
         Map<Long, String> texts = only == null
                 ? texts(database, monday, zone)
-                : text(only).map(text -> Map.of(only, text)).orElse(Map.of());
+                : texts(only);
         List<WeeklyQuery> queries = sums.stream()
                 .sorted(Comparator.comparingLong((WeekSum sum) -> sum.totalMicros)
                         .reversed()
@@ -69,13 +129,13 @@ public final class QueryHistory {
         return new QueryWeek(database, monday, hoursKnown(database, monday, zone), queries);
     }
 
-    private Collection<WeekSum> read(String target, LocalDate monday, ZoneId zone, @Nullable Long fingerprint) {
+    private Collection<WeekSum> read(String target, LocalDate monday, ZoneId zone, @Nullable List<Long> fingerprints) {
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
             connection.setReadOnly(true);
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ); // hours become weeks meanwhile
             try {
-                return new WeekReader(connection, target, monday, zone, fingerprint).read();
+                return new WeekReader(connection, target, monday, zone, fingerprints).read();
             } finally {
                 connection.rollback();
                 connection.setReadOnly(false);

@@ -1,6 +1,7 @@
 package com.sitearis.maintenance.slowquery.history;
 
 import com.sitearis.maintenance.slowquery.history.WeeklyQuery.Source;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -26,16 +27,17 @@ final class WeekReader {
     private final String target;
     private final LocalDate monday;
     private final ZoneId zone;
-    private final @Nullable Long only;
+    private final Long @Nullable [] only;
     private final Map<Key, WeekSum> sums = new LinkedHashMap<>();
 
-    /** {@code connection} is in a transaction: rows come in portions. {@code only} is one statement, or null for all. */
-    WeekReader(Connection connection, String target, LocalDate monday, ZoneId zone, @Nullable Long only) {
+    /** {@code connection} is in a transaction: rows come in portions. {@code only} are some statements, or null for all. */
+    WeekReader(
+            Connection connection, String target, LocalDate monday, ZoneId zone, @Nullable Collection<Long> only) {
         this.connection = connection;
         this.target = target;
         this.monday = monday;
         this.zone = zone;
-        this.only = only;
+        this.only = only == null ? null : only.toArray(Long[]::new);
     }
 
     /** Statements that a function ran are left out: their time is part of the calling statement's. */
@@ -48,14 +50,14 @@ final class WeekReader {
     private void hours() throws SQLException {
         String sql = "select source, fingerprint, hour, " + WeekSum.FIGURES + " from app.query_hour"
                 + " where target = ? and hour >= ? and hour < ? and not nested"
-                + " and (?::bigint is null or fingerprint = ?)";
+                + " and (?::bigint[] is null or fingerprint = any (?))";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setFetchSize(FETCH);
             statement.setString(1, target);
             statement.setObject(2, start(monday, zone));
             statement.setObject(3, start(monday.plusWeeks(1), zone));
-            statement.setObject(4, only);
-            statement.setObject(5, only);
+            statement.setArray(4, only());
+            statement.setArray(5, only());
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
                     WeekSum sum = sum(row);
@@ -69,13 +71,13 @@ final class WeekReader {
 
     private void weeks() throws SQLException {
         String sql = "select source, fingerprint, us_by_hour, " + WeekSum.FIGURES + " from app.query_week"
-                + " where target = ? and monday = ? and (?::bigint is null or fingerprint = ?)";
+                + " where target = ? and monday = ? and (?::bigint[] is null or fingerprint = any (?))";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setFetchSize(FETCH);
             statement.setString(1, target);
             statement.setObject(2, monday);
-            statement.setObject(3, only);
-            statement.setObject(4, only);
+            statement.setArray(3, only());
+            statement.setArray(4, only());
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
                     WeekSum sum = sum(row);
@@ -87,6 +89,10 @@ final class WeekReader {
                 }
             }
         }
+    }
+
+    private @Nullable Array only() throws SQLException {
+        return only == null ? null : connection.createArrayOf("bigint", only);
     }
 
     private WeekSum sum(ResultSet row) throws SQLException {

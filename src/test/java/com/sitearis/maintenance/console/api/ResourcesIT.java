@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Every resource beside runs and jobs: what it lists, and what people do with it. */
 @ExtendWith(SharedNode.class)
@@ -103,5 +104,29 @@ class ResourcesIT {
                         .body())
                 .contains("\"nodes\"");
         assertThat(node.get("/actuator/health").response().body()).doesNotContain("\"nodes\"");
+    }
+
+    @Test
+    void aWeeksStatementsComeTheCostliestFirstPageByPage() {
+        JdbcClient jdbc = node.context.getBean(JdbcClient.class);
+        for (int number = 1; number <= 3; number++) {
+            jdbc.sql("insert into app.query_text (fingerprint, text) values (?, ?)")
+                    .params(number, "select " + number)
+                    .update();
+            jdbc.sql("""
+                            insert into app.query_week (target, monday, source, fingerprint, calls, total_us, us_by_hour)
+                            values ('shop', '2026-11-09', 'STATEMENTS', ?, 1, ?, array_fill(0::bigint, array[168]))""")
+                    .params(number, number * 1000)
+                    .update();
+        }
+
+        Answer first = node.get("/api/v1/slow-queries/shop/weeks/2026-11-09?limit=2");
+        Answer second = node.get("/api/v1/slow-queries/shop/weeks/2026-11-09?limit=2&cursor="
+                + first.json().get("next").asString());
+
+        assertThat(first.json().at("/items/0/query").asString()).isEqualTo("select 3");
+        assertThat(first.json().at("/items/1/query").asString()).isEqualTo("select 2");
+        assertThat(second.json().get("items")).hasSize(1);
+        assertThat(second.json().at("/items/0/sources/0/total_ms").asDouble()).isEqualTo(1.0);
     }
 }

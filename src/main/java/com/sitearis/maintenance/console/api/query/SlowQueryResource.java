@@ -9,7 +9,8 @@ import com.sitearis.maintenance.console.api.PlanNames;
 import com.sitearis.maintenance.console.api.RequestRefused;
 import com.sitearis.maintenance.console.server.ForPrograms;
 import com.sitearis.maintenance.slowquery.history.QueryHistory;
-import com.sitearis.maintenance.slowquery.history.QueryWeek;
+import com.sitearis.maintenance.slowquery.history.QueryHistory.Costly;
+import com.sitearis.maintenance.slowquery.history.QueryHistory.Place;
 import com.sitearis.maintenance.slowquery.history.StatementHistory;
 import com.sitearis.maintenance.slowquery.history.StatementHistory.Week;
 import java.time.DayOfWeek;
@@ -17,7 +18,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -32,8 +32,12 @@ class SlowQueryResource {
     private static final Pattern FINGERPRINT = Pattern.compile("[0-9a-fA-F]{16}");
     private static final int HEX = 16;
 
-    /** One statement's share of a week. */
-    record Statement(String fingerprint, String query, Week week) {}
+    /**
+     * A statement of a week.
+     *
+     * @param sources its figures, of each source that knows it
+     */
+    record Statement(String fingerprint, String query, List<Week> sources) {}
 
     private final QueryHistory history;
     private final PlanNames names;
@@ -61,22 +65,22 @@ class SlowQueryResource {
             throw new RequestRefused(
                     "monday", monday + " begins no week", "write a Monday of " + database + "'s weeks");
         }
-        Cursor place = Cursor.read(cursor, 1);
-        long from = place == null ? 0 : Math.max(0, place.number(0));
-        QueryWeek week = history.week(
-                names.database(database).name(), monday, names.plan().zone());
-        // The week is summed up as a whole whatever the page: what comes first is known only then.
-        List<Ranked> read = LongStream.range(from, Math.min(week.queries().size(), from + Limit.plusOne(limit)))
-                .mapToObj(rank -> new Ranked(rank, statement(week, (int) rank)))
-                .toList();
-        return Page.of(read, limit, ranked -> Cursor.at(ranked.rank() + 1)).map(Ranked::statement);
+        Cursor place = Cursor.read(cursor, 2);
+        Place after = place == null ? null : new Place(place.number(0), place.number(1));
+        List<Costly> read = history.week(
+                names.database(database).name(), monday, names.plan().zone(), after, Limit.plusOne(limit));
+        return Page.of(read, limit, one -> Cursor.at(one.place().totalMicros(), one.place().fingerprint()))
+                .map(SlowQueryResource::statement);
     }
 
-    private record Ranked(long rank, Statement statement) {}
-
-    private static Statement statement(QueryWeek week, int rank) {
-        var query = week.queries().get(rank);
-        return new Statement(query.fingerprint().id(), query.fingerprint().text(), Week.of(week, query));
+    private static Statement statement(Costly costly) {
+        var fingerprint = costly.queries().get(0).fingerprint();
+        return new Statement(
+                fingerprint.id(),
+                fingerprint.text(),
+                costly.queries().stream()
+                        .map(query -> Week.of(costly.week(), query))
+                        .toList());
     }
 
     /** One statement's weeks in every database. */

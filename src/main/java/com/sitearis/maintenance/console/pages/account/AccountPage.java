@@ -6,6 +6,7 @@ import com.sitearis.maintenance.console.account.Role;
 import com.sitearis.maintenance.console.account.Sessions;
 import com.sitearis.maintenance.console.account.Tokens;
 import com.sitearis.maintenance.console.server.ForPeople;
+import com.sitearis.maintenance.console.server.Login;
 import com.sitearis.maintenance.console.server.SessionCookie;
 import com.sitearis.maintenance.console.server.SignedIn;
 import jakarta.servlet.http.HttpServletRequest;
@@ -29,9 +30,11 @@ class AccountPage {
     private final Accounts accounts;
     private final Sessions sessions;
     private final Tokens tokens;
+    private final Login login;
     private final SessionCookie cookie;
 
-    AccountPage(Accounts accounts, Sessions sessions, Tokens tokens, SessionCookie cookie) {
+    AccountPage(Accounts accounts, Sessions sessions, Tokens tokens, Login login, SessionCookie cookie) {
+        this.login = login;
         this.accounts = accounts;
         this.sessions = sessions;
         this.tokens = tokens;
@@ -88,7 +91,7 @@ class AccountPage {
                 ? "password.differs"
                 : password.equals(current)
                         ? "password.same"
-                        : accounts.authenticate(who.getName(), current).isEmpty() ? "password.wrong" : null;
+                        : login.confirms(who.account(), current, request) ? null : "password.wrong";
         if (refused != null) {
             return refused(response, model, "refused", refused);
         }

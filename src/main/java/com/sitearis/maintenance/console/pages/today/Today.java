@@ -7,12 +7,14 @@ import com.sitearis.maintenance.run.Run;
 import com.sitearis.maintenance.run.RunFilter;
 import com.sitearis.maintenance.run.RunState;
 import com.sitearis.maintenance.run.Runs;
-import com.sitearis.maintenance.schedule.NextFiring;
-import com.sitearis.maintenance.schedule.Scheduling;
+import com.sitearis.maintenance.schedule.JobStatus;
+import com.sitearis.maintenance.schedule.JobStatuses;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -26,7 +28,7 @@ class Today {
     private static final Duration LATE = Duration.ofMinutes(2);
 
     private final Runs runs;
-    private final Scheduling scheduling;
+    private final JobStatuses statuses;
     private final Incidents incidents;
     private final NewestProofs proofs;
     private final Budgets budgets;
@@ -35,14 +37,14 @@ class Today {
 
     Today(
             Runs runs,
-            Scheduling scheduling,
+            JobStatuses statuses,
             Incidents incidents,
             NewestProofs proofs,
             Budgets budgets,
             Supplier<MaintenancePlan> plan,
             Clock clock) {
         this.runs = runs;
-        this.scheduling = scheduling;
+        this.statuses = statuses;
         this.incidents = incidents;
         this.proofs = proofs;
         this.budgets = budgets;
@@ -64,8 +66,8 @@ class Today {
             List<Run> failed,
             List<Run> open,
             List<Run> late,
-            List<NextFiring> missed,
-            List<NextFiring> next,
+            List<JobStatus> missed,
+            List<JobStatus> next,
             List<Run> done,
             List<NewestProofs.Line> proofs,
             List<Incident> incidents,
@@ -74,7 +76,7 @@ class Today {
     View now() {
         Instant now = clock.instant();
         List<Run> open = list(Set.of(RunState.RUNNING, RunState.WAITING), MOST);
-        List<NextFiring> next = scheduling.nextFirings();
+        List<JobStatus> next = coming();
         Instant late = now.minus(LATE);
         return new View(
                 runs.latest().stream().filter(this::needsSomebody).toList(),
@@ -82,15 +84,27 @@ class Today {
                 open.stream()
                         .filter(run -> run.finishBy() != null && run.finishBy().isBefore(now))
                         .toList(),
-                next.stream().filter(firing -> firing.at().isBefore(late)).toList(),
+                next.stream().filter(job -> before(job, late)).toList(),
                 next.stream()
-                        .filter(firing -> !firing.at().isBefore(late))
+                        .filter(job -> !before(job, late))
                         .limit(COMING)
                         .toList(),
                 list(Set.of(RunState.SUCCEEDED), COMING),
                 proofs.lines(),
                 incidents.unfinished(),
                 budgets.lines());
+    }
+
+    /** Soonest first; a paused job does not come. */
+    private List<JobStatus> coming() {
+        return statuses.of(plan.get()).stream()
+                .filter(job -> job.next() != null && job.pause() == null)
+                .sorted(Comparator.comparing(job -> Objects.requireNonNull(job.next())))
+                .toList();
+    }
+
+    private static boolean before(JobStatus job, Instant moment) {
+        return job.next() != null && job.next().isBefore(moment);
     }
 
     /** A job that has left the plan needs nobody any more. */

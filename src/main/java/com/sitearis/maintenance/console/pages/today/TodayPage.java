@@ -6,10 +6,9 @@ import com.sitearis.maintenance.incident.Incidents;
 import com.sitearis.maintenance.incident.Sla;
 import com.sitearis.maintenance.plan.MaintenancePlan;
 import com.sitearis.maintenance.run.Runs;
-import com.sitearis.maintenance.schedule.Scheduling;
+import com.sitearis.maintenance.schedule.JobStatuses;
 import java.time.Clock;
 import java.util.function.Supplier;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,14 +21,14 @@ class TodayPage {
 
     TodayPage(
             Runs runs,
-            @Lazy Scheduling scheduling,
+            JobStatuses statuses,
             Incidents incidents,
             JdbcClient jdbc,
             Sla sla,
             Supplier<MaintenancePlan> plan,
             Clock clock) {
         NewestProofs proofs = new NewestProofs(new BackupCatalogue(jdbc, clock), plan);
-        today = new Today(runs, scheduling, incidents, proofs, new Budgets(sla, plan, clock), plan, clock);
+        today = new Today(runs, statuses, incidents, proofs, new Budgets(sla, plan, clock), plan, clock);
     }
 
     @GetMapping("/")
