@@ -21,7 +21,7 @@ class PagesConfiguration {
     @Bean
     MessageSource messageSource() {
         ResourceBundleMessageSource words = new ResourceBundleMessageSource();
-        words.setBasenames("com/sitearis/maintenance/console/words", "com/sitearis/maintenance/console/figures");
+        words.setBasename("com/sitearis/maintenance/console/words");
         words.setDefaultEncoding(StandardCharsets.UTF_8.name());
         words.setFallbackToSystemLocale(false);
         words.setDefaultLocale(Locale.ENGLISH);
