@@ -238,6 +238,33 @@ public final class BackupCatalogue {
                 .list();
     }
 
+    /** All of these days, what is gone included; newest first. */
+    public List<Backup> between(String plan, String database, LocalDate first, LocalDate last) {
+        return jdbc.sql(BackupRows.SELECT + """
+                                 where b.plan = :plan and b.database = :database and b.date between :first and :last
+                                 order by b.id desc
+                                """)
+                .param("plan", plan)
+                .param("database", database)
+                .param("first", first)
+                .param("last", last)
+                .query(BackupRows.backups())
+                .list();
+    }
+
+    /** The newest one that was restored and found equal. */
+    public Optional<Backup> newestProven(String plan, String database) {
+        return jdbc.sql(BackupRows.SELECT + """
+                                 where b.plan = :plan and b.database = :database
+                                   and b.state = 'SEALED' and b.verdict in ('PROVEN', 'PROVEN_EXCEPT')
+                                 order by b.id desc limit 1
+                                """)
+                .param("plan", plan)
+                .param("database", database)
+                .query(BackupRows.backups())
+                .optional();
+    }
+
     /** What retention decides about. Newest first. */
     public List<Backup> sealedOf(String plan, String database) {
         return list(BackupFilter.restorable().ofPlan(plan).ofDatabase(database));

@@ -28,7 +28,8 @@
             "upkeep",
             "slowquery",
             "slowquery :: fingerprint",
-            "slowquery :: history"
+            "slowquery :: history",
+            "slowquery :: weekly"
         })
 @NullMarked
 package com.sitearis.maintenance.console;

@@ -2,6 +2,7 @@ package com.sitearis.maintenance.backup.drill;
 
 import com.sitearis.maintenance.backup.Backup;
 import com.sitearis.maintenance.backup.BackupNotFound;
+import com.sitearis.maintenance.backup.BackupState;
 import com.sitearis.maintenance.backup.Proof;
 import com.sitearis.maintenance.backup.Verdict;
 import com.sitearis.maintenance.backup.Verification;
@@ -13,6 +14,7 @@ import com.sitearis.maintenance.run.StepScope;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Optional;
 
 /** The steps of one restore drill. */
 final class RestoreDrillWork {
@@ -28,7 +30,7 @@ final class RestoreDrillWork {
     }
 
     void restore(StepScope scope) throws Exception {
-        Backup backup = newest();
+        Backup backup = backup();
         scope.note("backup " + backup.id());
         Proof proof = new Verification(assignment.plan(), database, workshop)
                 .verify(
@@ -43,12 +45,30 @@ final class RestoreDrillWork {
     }
 
     void report(StepScope scope) throws Exception {
-        Backup backup = newest();
+        Backup backup = backup();
         Proof proof = workshop.catalogue().proofs(backup.id()).get(0);
         Path folder = Files.createDirectories(workshop.home().path().resolve("reports"));
         Path file = folder.resolve("restore-drill-" + database.name() + "-" + assignment.date() + ".md");
         Files.writeString(file, new DrillReport(assignment.plan().zone()).text(backup, proof));
         scope.note("report: " + file);
+    }
+
+    /** The one that a person named, else the newest. */
+    private Backup backup() {
+        return workshop.requests()
+                .of(assignment.job().name(), assignment.target(), assignment.slot())
+                .flatMap(request -> Optional.ofNullable(request.backup()))
+                .map(this::named)
+                .orElseGet(this::newest);
+    }
+
+    private Backup named(String id) {
+        return workshop.catalogue()
+                .byId(id)
+                .filter(backup -> backup.state() == BackupState.SEALED
+                        && backup.plan().equals(assignment.plan().name())
+                        && backup.database().equals(database.name()))
+                .orElseThrow(() -> BackupNotFound.named(id));
     }
 
     private Backup newest() {

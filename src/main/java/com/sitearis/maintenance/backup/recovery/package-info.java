@@ -1,4 +1,7 @@
-/** Restores a backup beside the database it came from and, when the copy is equal, exchanges their names. */
+/**
+ * Restores a backup beside the database it came from and, when the copy is equal, exchanges their names. {@code kind:
+ * database-restore} does the first on a node, for whoever asked on a page.
+ */
 @NamedInterface("recovery")
 @NullMarked
 package com.sitearis.maintenance.backup.recovery;

@@ -95,6 +95,19 @@ public final class Shown {
         return (length.isNegative() ? "−" : "") + text;
     }
 
+    /** {@code 0.42 ms}, {@code 310 ms}, {@code 12.5 s}, {@code 3 h 20 min}. */
+    public String milliseconds(@Nullable Double time) {
+        if (time == null) {
+            return NOTHING;
+        }
+        if (time < THOUSAND) {
+            return decimal(time, time < 10 ? 2 : 0) + " ms";
+        }
+        return time < 60 * THOUSAND
+                ? decimal(time / THOUSAND, 1) + " s"
+                : span(Duration.ofMillis(Math.round(time)));
+    }
+
     private static String part(int value, String unit) {
         return value == 0 ? "" : " " + value + unit;
     }

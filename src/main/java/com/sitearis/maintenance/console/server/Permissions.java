@@ -60,6 +60,10 @@ public final class Permissions {
             role(OPERATOR, "POST", "/incidents"),
             role(OPERATOR, "POST", "/incidents/{incident}/{change}"),
             role(OPERATOR, "POST", "/windows"),
+            role(OPERATOR, "POST", "/backups/{backup}/pin"),
+            role(OPERATOR, "POST", "/backups/{backup}/unpin"),
+            role(OPERATOR, "POST", "/backups/{backup}/verify"),
+            role(OPERATOR, "POST", "/restore"),
             role(OPERATOR, "POST", "/windows/{window}/cancel"),
             role(OPERATOR, ANY, "/api/v1/**", true),
             // Everybody with an account sees the rest.

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -43,6 +44,30 @@ final class KeptReports {
                 .param("subject", report.subject())
                 .param("mail", report.mail())
                 .update();
+    }
+
+    /** Of the newest weeks first, without their bytes. */
+    List<KeptWeek> list(int limit) {
+        return jdbc.sql("""
+                        select id, report, monday, databases, made_at, file_name from app.slow_query_report
+                         order by monday desc, id desc limit :limit""")
+                .param("limit", limit)
+                .query((row, number) -> new KeptWeek(
+                        row.getLong("id"),
+                        row.getString("report"),
+                        row.getObject("monday", LocalDate.class),
+                        row.getString("databases"),
+                        row.getObject("made_at", OffsetDateTime.class).toInstant(),
+                        row.getString("file_name")))
+                .list();
+    }
+
+    /** @throws SlowReportDamaged when its bytes are not what was written */
+    Optional<KeptReport> find(long id) {
+        return jdbc.sql("select * from app.slow_query_report where id = :id")
+                .param("id", id)
+                .query(KeptReports::row)
+                .optional();
     }
 
     /** @throws SlowReportDamaged when its bytes are not what was written */

@@ -124,6 +124,16 @@ public final class SlowReportDesk {
         return kept.find(name, monday, key).orElseThrow();
     }
 
+    /** The reports that are kept, of the newest weeks first. */
+    public List<KeptWeek> kept(int limit) {
+        return kept.list(limit);
+    }
+
+    /** A report that was kept under this number. */
+    public Optional<KeptReport> kept(long id) {
+        return kept.find(id);
+    }
+
     private static Database database(MaintenancePlan plan, String name) {
         Database found = plan.databases().get(name);
         if (found == null) {

@@ -1,0 +1,205 @@
+package com.sitearis.maintenance.console;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
+import com.microsoft.playwright.options.AriaRole;
+import com.sitearis.maintenance.backup.Backup;
+import com.sitearis.maintenance.backup.BackupCatalogue;
+import com.sitearis.maintenance.backup.BackupFilter;
+import com.sitearis.maintenance.postgres.PgConnections;
+import com.sitearis.maintenance.postgres.TestServer;
+import com.sitearis.maintenance.run.RunLauncher;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A real backup on the console's pages: found in the calendar, pinned, restored beside its database, proven once more. */
+class BackupsInBrowserIT {
+
+    private static final ContainsTextOptions PATIENT = new ContainsTextOptions().setTimeout(60_000);
+
+    @TempDir
+    private static Path store;
+
+    private static BackupStage stage;
+    private static Playwright playwright;
+    private static Browser browser;
+    private static Backup backup;
+
+    @BeforeAll
+    static void makeABackup() {
+        stage = new BackupStage(store);
+        stage.bean(RunLauncher.class)
+                .launch(BackupStage.BACKUP, "shop", Instant.parse("2026-11-20T02:00:00Z"), "test");
+        backup = new BackupCatalogue(stage.bean(JdbcClient.class), Clock.systemUTC())
+                .list(BackupFilter.restorable())
+                .get(0);
+        playwright = Browsers.playwright();
+        browser = Browsers.launch(playwright);
+    }
+
+    @AfterAll
+    static void close() {
+        playwright.close();
+        stage.close();
+    }
+
+    @Test
+    void aBackupIsFoundPinnedRestoredAndProvenAgain() {
+        try (BrowserContext context = browser.newContext(new Browser.NewContextOptions()
+                .setViewportSize(360, 740)
+                .setBaseURL(stage.link()))) {
+            Page page = context.newPage();
+            Browsers.logIn(page, "operator");
+            page.navigate("/backups?database=shop&month=" + backup.date().toString().substring(0, 7));
+            assertThat(page.locator("table.calendar")).containsText("daily, proven");
+            check(page);
+            page.locator("table.calendar a.mark").first().click();
+            assertThat(page.locator("h1")).containsText(backup.id());
+            page.locator("#pin").click();
+            assertThat(page.locator("#unpin")).isVisible();
+            assertThat(page.locator(".facts")).containsText("pinned");
+            check(page);
+            page.navigate("/backups/retention?database=shop");
+            assertThat(page.locator("tbody tr").first()).containsText("pinned");
+            check(page);
+
+            page.navigate("/restore");
+            press(page, "Next");
+            assertThat(page.locator("main")).containsText("proven");
+            check(page);
+            press(page, "Next");
+            page.locator("#into").fill("shop_restored");
+            check(page);
+            press(page, "Next");
+            assertThat(page.locator("main")).containsText("new database shop_restored");
+            check(page);
+            press(page, "Restore");
+            page.waitForURL("**/runs/*");
+            assertThat(page.getByRole(AriaRole.STATUS)).containsText("succeeded", PATIENT);
+            assertThat(page.locator("main")).containsText("shop_restored is ready");
+            assertThat(orders("shop_restored")).isEqualTo(500);
+
+            page.navigate("/backups/" + backup.id());
+            page.locator("#verify").click();
+            page.waitForURL("**/runs/*");
+            assertThat(page.getByRole(AriaRole.STATUS)).containsText("succeeded", PATIENT);
+            page.navigate("/backups/" + backup.id());
+            assertThat(page.locator("section[aria-labelledby=proofs] .card")).hasCount(2);
+        }
+    }
+
+    @Test
+    void aNameThatIsTakenIsRefusedAndTheDatabaseStaysAsItIs() {
+        try (BrowserContext context =
+                browser.newContext(new Browser.NewContextOptions().setBaseURL(stage.link()))) {
+            Page page = context.newPage();
+            Browsers.logIn(page, "operator");
+            page.navigate("/restore?backup=" + backup.id() + "&into=" + stage.shop.database());
+            press(page, "Restore");
+            page.waitForURL("**/runs/*");
+            assertThat(page.getByRole(AriaRole.STATUS)).containsText("failed", PATIENT);
+            assertThat(page.locator("main")).containsText("exists already");
+            assertThat(orders(stage.shop.database())).isEqualTo(500);
+        }
+    }
+
+    @Test
+    void aNameThatNeedsQuotesIsAskedForOnceMore() {
+        try (BrowserContext context =
+                browser.newContext(new Browser.NewContextOptions().setBaseURL(stage.link()))) {
+            Page page = context.newPage();
+            Browsers.logIn(page, "operator");
+            page.navigate("/restore?backup=" + backup.id() + "&into=Shop\"; drop database shop");
+            assertThat(page.getByRole(AriaRole.ALERT)).containsText("cannot be used");
+            assertThat(page.locator("#restore")).hasCount(0);
+        }
+    }
+
+    @Test
+    void whoMayOnlyLookIsGivenTheCommandForAnOperator() {
+        try (BrowserContext context =
+                browser.newContext(new Browser.NewContextOptions().setBaseURL(stage.link()))) {
+            Page page = context.newPage();
+            Browsers.logIn(page, "viewer");
+            page.navigate("/restore?backup=" + backup.id() + "&into=shop_copy");
+            assertThat(page.locator("pre")).containsText("backup restore " + backup.id() + " --into shop_copy");
+            assertThat(page.locator("#restore")).hasCount(0);
+            page.navigate("/backups/" + backup.id());
+            assertThat(page.locator("#pin")).hasCount(0);
+        }
+    }
+
+    @Test
+    void statementsAreShownByWeekAndOneByOne() {
+        TestServer.execute(
+                stage.own,
+                "insert into app.query_text values (4660, 'select * from orders where id = $1')",
+                "insert into app.query_coverage values ('shop', '2026-11-16 10:00+01', 'LOG', true, '{}')",
+                "insert into app.query_coverage values ('shop', '2026-11-09 10:00+01', 'LOG', true, '{}')",
+                "insert into app.query_hour (target, hour, source, fingerprint, account, nested, calls, total_us, max_us)"
+                        + " values ('shop', '2026-11-16 10:00+01', 'LOG', 4660, '', false, 3, 9000, 5000),"
+                        + " ('shop', '2026-11-09 10:00+01', 'LOG', 4660, '', false, 2, 4000, 2500)",
+                "insert into app.finding (source, environment, target, kind, object, severity, evidence, suggestion,"
+                        + " first_seen, last_seen) values ('slow-queries', 'production', 'shop', 'regression',"
+                        + " '0000000000001234', 'WARNING', 'twice as slow', 'look at its plan', now(), now())",
+                "insert into app.slow_query_report (report, monday, databases, made_at, page, page_sha256, workbook,"
+                        + " workbook_sha256, file_name, document, subject, mail) values ('slow-queries-weekly', '2026-11-09',"
+                        + " 'shop', now(), 'a page', encode(sha256('a page'), 'hex'), 'a book', encode(sha256('a book'),"
+                        + " 'hex'), 'slow_2026-W46', '{}', '', '')");
+        try (BrowserContext context = browser.newContext(new Browser.NewContextOptions()
+                .setViewportSize(360, 740)
+                .setBaseURL(stage.link()))) {
+            Page page = context.newPage();
+            Browsers.logIn(page, "viewer");
+            page.navigate("/slow-queries?database=shop&monday=2026-11-16");
+            assertThat(page.locator("section[aria-labelledby=top] tbody tr")).containsText("9.00 ms");
+            assertThat(page.locator("section[aria-labelledby=findings]")).containsText("twice as slow");
+            check(page);
+            String file = page.waitForDownload(
+                            () -> page.locator("section[aria-labelledby=reports] td a").first().click())
+                    .suggestedFilename();
+            assertThat(file).isEqualTo("slow_2026-W46.html");
+            page.locator("section[aria-labelledby=findings] a").click();
+            assertThat(page.locator("svg.trend rect")).hasCount(2);
+            assertThat(page.locator("tbody tr").first()).containsText("2026-W46");
+            check(page);
+        }
+    }
+
+    private static void press(Page page, String button) {
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(true))
+                .click();
+    }
+
+    private static void check(Page page) {
+        List<String> faults = new AxeBuilder(page)
+                .analyze().getViolations().stream()
+                        .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
+                        .map(rule -> rule.getId() + " " + rule.getNodes().get(0).getHtml())
+                        .toList();
+        assertThat(faults).as(page.url()).isEmpty();
+        assertThat(page.content()).doesNotContain("??");
+        assertThat(Browsers.widerThanTheWindow(page)).as("sideways on " + page.url()).isFalse();
+    }
+
+    private static int orders(String database) {
+        return JdbcClient.create(PgConnections.dataSource(stage.shop.withDatabase(database), "test"))
+                .sql("select count(*) from orders")
+                .query(Integer.class)
+                .single();
+    }
+}
