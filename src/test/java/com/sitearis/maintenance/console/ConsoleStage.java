@@ -32,17 +32,19 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
-import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** A whole node with its console, on a database of its own; every class of tests uses the same. */
 public final class ConsoleStage {
 
-    /** As {@code serve} starts it. */
-    @SpringBootApplication(proxyBeanMethods = false, scanBasePackages = "com.sitearis.maintenance")
+    /** As {@code serve} starts it; not found by the program's own scan when other tests start that in this JVM. */
+    @EnableAutoConfiguration
+    @ComponentScan("com.sitearis.maintenance")
     static class Node {
 
         @Bean
