@@ -17,6 +17,7 @@ create table app.run_line (
     text    text not null
 );
 create index run_line_by_run on app.run_line (run_id, id);
+create index run_line_by_age on app.run_line using brin (at);  -- lines are kept for 90 days
 
 -- Requests that bear a key are carried out once, however often and to whichever node they are sent.
 create table app.request_key (

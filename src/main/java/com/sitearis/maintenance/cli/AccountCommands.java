@@ -33,7 +33,8 @@ final class AccountCommands {
                     account.role().name().toLowerCase(Locale.ROOT),
                     account.disabled() != null ? "disabled" : account.mustChange() ? "one-time password" : "in use",
                     Objects.requireNonNullElse(times.at(account.created()), "")));
-            invocation.answer(accounts, accounts.isEmpty() ? "no accounts; `serve` makes the first one" : table.toString());
+            invocation.answer(
+                    accounts, accounts.isEmpty() ? "no accounts; `serve` makes the first one" : table.toString());
         }
     }
 

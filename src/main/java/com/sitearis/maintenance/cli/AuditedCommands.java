@@ -25,7 +25,8 @@ final class AuditedCommands implements IExecutionStrategy {
     private static final Set<String> LOOKING = Set.of("list", "show", "findings", "vacuum", "analyze", "fingerprint");
 
     /** Without further words; a node and the demonstration say themselves what they do. */
-    private static final Set<String> LOOKING_ALONE = Set.of("plan", "serve", "demo", "train", "sla", "duty", "maintenance");
+    private static final Set<String> LOOKING_ALONE =
+            Set.of("plan", "serve", "demo", "train", "sla", "duty", "maintenance");
 
     private final Invocation invocation;
 
@@ -50,7 +51,8 @@ final class AuditedCommands implements IExecutionStrategy {
                 result = "exit code " + code;
                 return code;
             } catch (ExecutionException failed) {
-                result = String.valueOf(failed.getCause() == null ? failed : failed.getCause().getMessage());
+                result = String.valueOf(
+                        failed.getCause() == null ? failed : failed.getCause().getMessage());
                 throw failed;
             } finally {
                 log.end(id, outcome, result);

@@ -13,7 +13,7 @@ final class Chores implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Chores.class);
 
     /** One for each chore: a listener that takes its time must not keep a stop waiting. */
-    private static final int THREADS = 6;
+    private static final int THREADS = 7;
 
     private final ScheduledExecutorService threads = new ScheduledThreadPoolExecutor(THREADS, work -> {
         Thread thread = new Thread(work, "run-chores");

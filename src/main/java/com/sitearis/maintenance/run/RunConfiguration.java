@@ -29,6 +29,7 @@ public class RunConfiguration {
 
     private static final Duration STOP_WITHIN = Duration.ofSeconds(1);
     private static final Duration REPORT_EVERY = Duration.ofSeconds(1);
+    private static final Duration FORGET_EVERY = Duration.ofHours(1);
     private static final Duration ANNOUNCE_EVERY = Duration.ofSeconds(10);
 
     static {
@@ -72,8 +73,8 @@ public class RunConfiguration {
     }
 
     @Bean
-    RunLog runLog(JdbcClient jdbc) {
-        return new RunLog(jdbc);
+    RunLog runLog(JdbcClient jdbc, Clock clock) {
+        return new RunLog(jdbc, clock);
     }
 
     /** What people ask for; needs no more than a database and the plan. */
@@ -157,6 +158,7 @@ public class RunConfiguration {
                     chores.every(ANNOUNCE_EVERY, "announcing ends", announcements::finishedButUntold);
                     if (serving) {
                         nodes.beat(node);
+                        chores.every(FORGET_EVERY, "forgetting old log lines", lines::forget);
                         chores.every(Nodes.BEAT, "telling that this node lives", () -> nodes.beat(node));
                     }
                 },

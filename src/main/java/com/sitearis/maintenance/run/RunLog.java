@@ -5,6 +5,8 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
@@ -24,12 +26,16 @@ final class RunLog extends AppenderBase<ILoggingEvent> implements AutoCloseable 
     private static final String OURS = "com.sitearis.maintenance";
     private static final int MOST_LINES = 500;
 
+    private static final Duration KEPT = Duration.ofDays(90);
+
     private final JdbcClient jdbc;
+    private final Clock clock;
     private final Logger root;
     private final Map<String, Recording> recordings = new ConcurrentHashMap<>();
 
-    RunLog(JdbcClient jdbc) {
+    RunLog(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
         LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
         root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
         setContext(context);
@@ -64,6 +70,13 @@ final class RunLog extends AppenderBase<ILoggingEvent> implements AutoCloseable 
     /** Writes what is new; what cannot be written now is tried again with the next. */
     void write() {
         recordings.values().forEach(Recording::write);
+    }
+
+    /** What happened stays on record; what was said about it does not for ever. */
+    void forget() {
+        jdbc.sql("delete from app.run_line where at < ?")
+                .param(clock.instant().minus(KEPT).atOffset(ZoneOffset.UTC))
+                .update();
     }
 
     @Override

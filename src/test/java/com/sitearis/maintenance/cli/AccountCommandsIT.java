@@ -45,20 +45,26 @@ class AccountCommandsIT {
 
         Said token = say("token", "add", "maria", "ci", "--role", "admin", "--days", "30", "--json");
         String secret = json(token).path("token").asString();
-        assertThat(new Tokens(jdbc(), Clock.systemUTC()).find(secret).orElseThrow().token().role())
+        assertThat(new Tokens(jdbc(), Clock.systemUTC())
+                        .find(secret)
+                        .orElseThrow()
+                        .token()
+                        .role())
                 .isEqualTo(Role.OPERATOR);
         assertThat(say("token", "list").out()).contains("ci", "in force").doesNotContain(secret);
-        assertThat(say("token", "revoke", json(token).path("id").asString()).code()).isZero();
+        assertThat(say("token", "revoke", json(token).path("id").asString()).code())
+                .isZero();
         assertThat(new Tokens(jdbc(), Clock.systemUTC()).find(secret)).isEmpty();
 
         Said again = say("account", "add", "maria");
         assertThat(again.err()).contains("there is an account maria already", "account-refused.md");
         assertThat(say("account", "reset", "nobody").code()).isEqualTo(ExitCode.NOT_FOUND.code());
 
-        List<Audited> log = new AuditLog(jdbc(), Clock.systemUTC())
-                .list(new AuditFilter(null, null, null, null, null, 100));
+        List<Audited> log =
+                new AuditLog(jdbc(), Clock.systemUTC()).list(new AuditFilter(null, null, null, null, null, 100));
         assertThat(log)
-                .extracting(entry -> entry.entry().action() + " " + entry.entry().subject() + " " + entry.outcome())
+                .extracting(
+                        entry -> entry.entry().action() + " " + entry.entry().subject() + " " + entry.outcome())
                 .contains(
                         "account add maria DONE",
                         "token add maria ci DONE",
@@ -91,7 +97,9 @@ class AccountCommandsIT {
         environment.put("MAINTENANCE_DATABASE_PASSWORD", password.reveal());
         return Said.in(
                 environment,
-                Stream.concat(Stream.of(words), Stream.of("--home", folder.resolve("var").toString()))
+                Stream.concat(
+                                Stream.of(words),
+                                Stream.of("--home", folder.resolve("var").toString()))
                         .toArray(String[]::new));
     }
 }

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -59,7 +60,7 @@ class AccessIT {
     }
 
     /** Null for everybody. Said here once more, and not read from the table that is tested. */
-    private static Role needed(String endpoint) {
+    private static @Nullable Role needed(String endpoint) {
         String path = endpoint.substring(endpoint.indexOf(' ') + 1);
         boolean reads = endpoint.startsWith("GET ");
         if (OPEN.contains(endpoint)) {
@@ -85,7 +86,8 @@ class AccessIT {
             boolean refused = api
                     ? Set.of(401, 403).contains(answer.statusCode())
                     : answer.statusCode() == 303 || answer.statusCode() == 403;
-            boolean right = needed(endpoint) == null ? endpoint.startsWith("POST") || answer.statusCode() == 200 : refused;
+            boolean right =
+                    needed(endpoint) == null ? endpoint.startsWith("POST") || answer.statusCode() == 200 : refused;
             if (!right) {
                 wrong.put(endpoint, answer.statusCode() + " " + answer.body());
             }
@@ -104,11 +106,14 @@ class AccessIT {
         for (Role role : Role.values()) {
             String token = token(role);
             for (String endpoint : endpoints()) {
-                if (Set.of("POST /logout", "POST /login").contains(endpoint) || endpoint.contains("progress") || endpoint.contains("events")) {
+                if (Set.of("POST /logout", "POST /login").contains(endpoint)
+                        || endpoint.contains("progress")
+                        || endpoint.contains("events")) {
                     continue;
                 }
                 Role needed = needed(endpoint);
-                int status = web.send(endpoint, Map.of("Authorization", "Bearer " + token)).statusCode();
+                int status = web.send(endpoint, Map.of("Authorization", "Bearer " + token))
+                        .statusCode();
                 boolean allowed = needed == null || role.covers(needed);
                 boolean right = allowed ? status != 401 && status != 403 && status != 500 : status == 403;
                 if (!right) {
@@ -153,7 +158,9 @@ class AccessIT {
         answers.add(status(""));
 
         assertThat(answers).containsExactly(200, 401, 401, 200, 401, 401, 401);
-        assertThat(revoked.token().role()).as("no token has more than its account").isEqualTo(Role.VIEWER);
+        assertThat(revoked.token().role())
+                .as("no token has more than its account")
+                .isEqualTo(Role.VIEWER);
     }
 
     private static int status(String token) throws Exception {
@@ -163,6 +170,8 @@ class AccessIT {
     private static String token(Role role) {
         Account account = stage.accounts().get(role.name().toLowerCase(Locale.ROOT));
         String name = "t" + System.nanoTime();
-        return stage.bean(Tokens.class).issue(account, name, role, Duration.ofDays(1)).secret();
+        return stage.bean(Tokens.class)
+                .issue(account, name, role, Duration.ofDays(1))
+                .secret();
     }
 }

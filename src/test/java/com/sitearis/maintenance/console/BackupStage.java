@@ -61,7 +61,8 @@ final class BackupStage implements AutoCloseable {
 
     BackupStage(Path store) {
         TestServer.execute(
-                shop, "create table orders (id int primary key, what text)",
+                shop,
+                "create table orders (id int primary key, what text)",
                 "insert into orders select i, 'order ' || i from generate_series(1, 500) i");
         SpringApplication application = new SpringApplication(Application.class);
         application.setRegisterShutdownHook(false);
@@ -74,7 +75,8 @@ final class BackupStage implements AutoCloseable {
                 "--maintenance.schedule.sweep=1s",
                 "--spring.datasource.url=" + PgConnections.url(own),
                 "--spring.datasource.username=" + own.user(),
-                "--spring.datasource.password=" + Objects.requireNonNull(own.password()).reveal());
+                "--spring.datasource.password="
+                        + Objects.requireNonNull(own.password()).reveal());
         Accounts accounts = context.getBean(Accounts.class);
         for (Role role : Role.values()) {
             String name = role.name().toLowerCase(Locale.ROOT);
@@ -105,7 +107,10 @@ final class BackupStage implements AutoCloseable {
                 List.of(),
                 List.of(
                         job(BACKUP, new DatabaseBackupKind(), backup()),
-                        job("drill", new RestoreDrillKind(), new RestoreDrillSettings(shopOnly(), ProofLevel.CONTENT, 2)),
+                        job(
+                                "drill",
+                                new RestoreDrillKind(),
+                                new RestoreDrillSettings(shopOnly(), ProofLevel.CONTENT, 2)),
                         job("restore", new DatabaseRestoreKind(), new DatabaseRestoreSettings(shopOnly(), 2))),
                 Channels.NONE,
                 null,

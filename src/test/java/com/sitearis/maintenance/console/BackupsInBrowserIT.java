@@ -42,8 +42,7 @@ class BackupsInBrowserIT {
     @BeforeAll
     static void makeABackup() {
         stage = new BackupStage(store);
-        stage.bean(RunLauncher.class)
-                .launch(BackupStage.BACKUP, "shop", Instant.parse("2026-11-20T02:00:00Z"), "test");
+        stage.bean(RunLauncher.class).launch(BackupStage.BACKUP, "shop", Instant.parse("2026-11-20T02:00:00Z"), "test");
         backup = new BackupCatalogue(stage.bean(JdbcClient.class), Clock.systemUTC())
                 .list(BackupFilter.restorable())
                 .get(0);
@@ -59,12 +58,12 @@ class BackupsInBrowserIT {
 
     @Test
     void aBackupIsFoundPinnedRestoredAndProvenAgain() {
-        try (BrowserContext context = browser.newContext(new Browser.NewContextOptions()
-                .setViewportSize(360, 740)
-                .setBaseURL(stage.link()))) {
+        try (BrowserContext context = browser.newContext(
+                new Browser.NewContextOptions().setViewportSize(360, 740).setBaseURL(stage.link()))) {
             Page page = context.newPage();
             Browsers.logIn(page, "operator");
-            page.navigate("/backups?database=shop&month=" + backup.date().toString().substring(0, 7));
+            page.navigate(
+                    "/backups?database=shop&month=" + backup.date().toString().substring(0, 7));
             assertThat(page.locator("table.calendar")).containsText("daily, proven");
             check(page);
             page.locator("table.calendar a.mark").first().click();
@@ -104,8 +103,7 @@ class BackupsInBrowserIT {
 
     @Test
     void aNameThatIsTakenIsRefusedAndTheDatabaseStaysAsItIs() {
-        try (BrowserContext context =
-                browser.newContext(new Browser.NewContextOptions().setBaseURL(stage.link()))) {
+        try (BrowserContext context = browser.newContext(new Browser.NewContextOptions().setBaseURL(stage.link()))) {
             Page page = context.newPage();
             Browsers.logIn(page, "operator");
             page.navigate("/restore?backup=" + backup.id() + "&into=" + stage.shop.database());
@@ -119,8 +117,7 @@ class BackupsInBrowserIT {
 
     @Test
     void aNameThatNeedsQuotesIsAskedForOnceMore() {
-        try (BrowserContext context =
-                browser.newContext(new Browser.NewContextOptions().setBaseURL(stage.link()))) {
+        try (BrowserContext context = browser.newContext(new Browser.NewContextOptions().setBaseURL(stage.link()))) {
             Page page = context.newPage();
             Browsers.logIn(page, "operator");
             page.navigate("/restore?backup=" + backup.id() + "&into=Shop\"; drop database shop");
@@ -131,8 +128,7 @@ class BackupsInBrowserIT {
 
     @Test
     void whoMayOnlyLookIsGivenTheCommandForAnOperator() {
-        try (BrowserContext context =
-                browser.newContext(new Browser.NewContextOptions().setBaseURL(stage.link()))) {
+        try (BrowserContext context = browser.newContext(new Browser.NewContextOptions().setBaseURL(stage.link()))) {
             Page page = context.newPage();
             Browsers.logIn(page, "viewer");
             page.navigate("/restore?backup=" + backup.id() + "&into=shop_copy");
@@ -160,17 +156,17 @@ class BackupsInBrowserIT {
                         + " workbook_sha256, file_name, document, subject, mail) values ('slow-queries-weekly', '2026-11-09',"
                         + " 'shop', now(), 'a page', encode(sha256('a page'), 'hex'), 'a book', encode(sha256('a book'),"
                         + " 'hex'), 'slow_2026-W46', '{}', '', '')");
-        try (BrowserContext context = browser.newContext(new Browser.NewContextOptions()
-                .setViewportSize(360, 740)
-                .setBaseURL(stage.link()))) {
+        try (BrowserContext context = browser.newContext(
+                new Browser.NewContextOptions().setViewportSize(360, 740).setBaseURL(stage.link()))) {
             Page page = context.newPage();
             Browsers.logIn(page, "viewer");
             page.navigate("/slow-queries?database=shop&monday=2026-11-16");
             assertThat(page.locator("section[aria-labelledby=top] tbody tr")).containsText("9.00 ms");
             assertThat(page.locator("section[aria-labelledby=findings]")).containsText("twice as slow");
             check(page);
-            String file = page.waitForDownload(
-                            () -> page.locator("section[aria-labelledby=reports] td a").first().click())
+            String file = page.waitForDownload(() -> page.locator("section[aria-labelledby=reports] td a")
+                            .first()
+                            .click())
                     .suggestedFilename();
             assertThat(file).isEqualTo("slow_2026-W46.html");
             page.locator("section[aria-labelledby=findings] a").click();
@@ -181,7 +177,9 @@ class BackupsInBrowserIT {
     }
 
     private static void press(Page page, String button) {
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(true))
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(button).setExact(true))
                 .click();
     }
 
@@ -193,7 +191,9 @@ class BackupsInBrowserIT {
                         .toList();
         assertThat(faults).as(page.url()).isEmpty();
         assertThat(page.content()).doesNotContain("??");
-        assertThat(Browsers.widerThanTheWindow(page)).as("sideways on " + page.url()).isFalse();
+        assertThat(Browsers.widerThanTheWindow(page))
+                .as("sideways on " + page.url())
+                .isFalse();
     }
 
     private static int orders(String database) {

@@ -115,7 +115,10 @@ public final class ConsoleStage {
         public void beforeAll(ExtensionContext test) {
             test.getRoot()
                     .getStore(Namespace.GLOBAL)
-                    .computeIfAbsent(Ending.class, key -> (AutoCloseable) () -> shared().context.close(), AutoCloseable.class);
+                    .computeIfAbsent(
+                            Ending.class,
+                            key -> (AutoCloseable) () -> shared().context.close(),
+                            AutoCloseable.class);
         }
     }
 

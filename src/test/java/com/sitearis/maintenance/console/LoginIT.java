@@ -82,9 +82,8 @@ class LoginIT {
     void guessingIsSlowedDownForAnAccountThatExistsAsForOneThatDoesNot() throws Exception {
         for (String account : new String[] {"viewer", "nobody"}) {
             forgetFailures();
-            int[] answers = IntStream.range(0, 7)
-                    .map(attempt -> refusal(account))
-                    .toArray();
+            int[] answers =
+                    IntStream.range(0, 7).map(attempt -> refusal(account)).toArray();
             assertThat(answers).as(account).containsExactly(401, 401, 401, 401, 401, 429, 429);
         }
         assertThat(web.logIn("viewer", ConsoleStage.PASSWORD).statusCode())
@@ -124,8 +123,7 @@ class LoginIT {
     @Test
     void aOneTimePasswordOpensNothingButItsOwnChange() throws Exception {
         String once = stage.accounts().add("newcomer", Role.ADMIN, "test");
-        assertThat(web.logIn("newcomer", once).headers().firstValue("Location"))
-                .hasValue("/account/password");
+        assertThat(web.logIn("newcomer", once).headers().firstValue("Location")).hasValue("/account/password");
         assertThat(web.get("/runs").headers().firstValue("Location")).hasValue("/account/password");
         assertThat(web.get("/api/v1/runs").statusCode()).isEqualTo(403);
         assertThat(change(once, "short").statusCode()).isEqualTo(422);
@@ -152,7 +150,8 @@ class LoginIT {
         assertThat(stage.accounts().first()).as("there are accounts").isEmpty();
         undone.executeWithoutResult(transaction -> {
             jdbc.sql("delete from app.account").update();
-            assertThat(stage.accounts().first()).hasValueSatisfying(password -> assertThat(password).hasSize(24));
+            assertThat(stage.accounts().first())
+                    .hasValueSatisfying(password -> assertThat(password).hasSize(24));
             assertThat(stage.accounts().first()).isEmpty();
             transaction.setRollbackOnly();
         });
@@ -162,12 +161,11 @@ class LoginIT {
     void theLastAdministratorStays() {
         Accounts accounts = stage.accounts();
         accounts.list().stream()
-                .filter(account -> account.role() == Role.ADMIN && !account.name().equals("admin"))
+                .filter(account ->
+                        account.role() == Role.ADMIN && !account.name().equals("admin"))
                 .forEach(account -> accounts.disable(account.name()));
-        assertThatThrownBy(() -> accounts.disable("admin"))
-                .hasMessageContaining("last administrator");
-        assertThatThrownBy(() -> accounts.setRole("admin", Role.VIEWER))
-                .hasMessageContaining("last administrator");
+        assertThatThrownBy(() -> accounts.disable("admin")).hasMessageContaining("last administrator");
+        assertThatThrownBy(() -> accounts.setRole("admin", Role.VIEWER)).hasMessageContaining("last administrator");
         assertThat(accounts.get("admin").role()).isEqualTo(Role.ADMIN);
     }
 
@@ -175,10 +173,11 @@ class LoginIT {
     void theAuditLogCannotBeChanged() {
         JdbcClient jdbc = stage.bean(JdbcClient.class);
         for (String sql : new String[] {
-            "update app.audit set actor = 'somebody else'", "delete from app.audit_outcome", "truncate app.audit cascade"
+            "update app.audit set actor = 'somebody else'",
+            "delete from app.audit_outcome",
+            "truncate app.audit cascade"
         }) {
-            assertThatThrownBy(() -> jdbc.sql(sql).update())
-                    .hasStackTraceContaining("append only");
+            assertThatThrownBy(() -> jdbc.sql(sql).update()).hasStackTraceContaining("append only");
         }
     }
 
@@ -197,17 +196,24 @@ class LoginIT {
             assertThat(headers.firstValue("Permissions-Policy")).isPresent();
             assertThat(headers.firstValue("Server")).isEmpty();
         }
-        assertThat(web.get("/runs").headers().firstValue("Cache-Control").orElse("")).contains("no-store");
+        assertThat(web.get("/runs").headers().firstValue("Cache-Control").orElse(""))
+                .contains("no-store");
     }
 
     @Test
     void theLoginLeadsNowhereElse() throws Exception {
-        for (String to : new String[] {"//evil.example", "https://evil.example", "/\\evil.example", "/%0d%0aSet-Cookie:x"}) {
+        for (String to :
+                new String[] {"//evil.example", "https://evil.example", "/\\evil.example", "/%0d%0aSet-Cookie:x"}) {
             WebClient fresh = new WebClient(stage.link());
             var answer = fresh.post(
                     "/login", "/login", Map.of("name", "viewer", "password", ConsoleStage.PASSWORD, "to", to));
-            assertThat(answer.headers().firstValue("Location").orElse("")).as(to).startsWith("/").doesNotContain("evil.example/");
-            assertThat(answer.headers().firstValue("Location").orElse("")).doesNotStartWith("//").doesNotStartWith("/\\");
+            assertThat(answer.headers().firstValue("Location").orElse(""))
+                    .as(to)
+                    .startsWith("/")
+                    .doesNotContain("evil.example/");
+            assertThat(answer.headers().firstValue("Location").orElse(""))
+                    .doesNotStartWith("//")
+                    .doesNotStartWith("/\\");
         }
     }
 

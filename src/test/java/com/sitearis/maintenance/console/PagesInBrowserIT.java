@@ -30,8 +30,22 @@ class PagesInBrowserIT {
     private static final ConsoleStage stage = ConsoleStage.shared();
     private static final Set<String> SERIOUS = Set.of("serious", "critical");
     private static final List<String> PAGES = List.of(
-            "/", "/jobs", "/runs", "/backups", "/incidents", "/windows", "/kpi", "/slow-queries", "/plan", "/accounts",
-            "/audit", "/account", "/account/password", "/status", "/runbook/no-room", "/runs/999999");
+            "/",
+            "/jobs",
+            "/runs",
+            "/backups",
+            "/incidents",
+            "/windows",
+            "/kpi",
+            "/slow-queries",
+            "/plan",
+            "/accounts",
+            "/audit",
+            "/account",
+            "/account/password",
+            "/status",
+            "/runbook/no-room",
+            "/runs/999999");
 
     private static Playwright playwright;
     private static Browser browser;
@@ -86,7 +100,9 @@ class PagesInBrowserIT {
         Map<String, String> faults = new TreeMap<>();
         for (Rule rule : new AxeBuilder(page).analyze().getViolations()) {
             if (SERIOUS.contains(rule.getImpact())) {
-                faults.put(page.url() + " " + rule.getId(), rule.getHelp() + " " + rule.getNodes().get(0).getHtml());
+                faults.put(
+                        page.url() + " " + rule.getId(),
+                        rule.getHelp() + " " + rule.getNodes().get(0).getHtml());
             }
         }
         if (page.content().contains("??")) {
@@ -100,11 +116,13 @@ class PagesInBrowserIT {
 
     @Test
     void thePublicStatusTellsNothingOfOurs() {
-        try (BrowserContext context =
-                browser.newContext(new Browser.NewContextOptions().setBaseURL(stage.link()))) {
+        try (BrowserContext context = browser.newContext(new Browser.NewContextOptions().setBaseURL(stage.link()))) {
             Page page = context.newPage();
             page.navigate("/status");
-            assertThat(page.content()).doesNotContain("admin").doesNotContain("nightly-copy").doesNotContain("127.0.0.1:");
+            assertThat(page.content())
+                    .doesNotContain("admin")
+                    .doesNotContain("nightly-copy")
+                    .doesNotContain("127.0.0.1:");
             assertThat(page.locator("svg.days rect").count()).isEqualTo(90);
         }
     }

@@ -35,7 +35,8 @@ class WordsTest {
     @Test
     void apostrophesAreTypographic() throws IOException {
         for (String language : new String[] {"en", "fr"}) {
-            assertThat(words(language).values()).allSatisfy(word -> assertThat((String) word).doesNotContain("'"));
+            assertThat(words(language).values())
+                    .allSatisfy(word -> assertThat((String) word).doesNotContain("'"));
         }
     }
 

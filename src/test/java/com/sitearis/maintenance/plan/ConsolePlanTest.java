@@ -20,8 +20,8 @@ class ConsolePlanTest {
 
     @Test
     void listensOnThisMachineUnlessToldOtherwise() {
-        ConsoleSettings console =
-                Objects.requireNonNull(plan("console: { port: 8685 }\n").read().plan().console());
+        ConsoleSettings console = Objects.requireNonNull(
+                plan("console: { port: 8685 }\n").read().plan().console());
         assertThat(console.address()).isEqualTo("127.0.0.1");
         assertThat(console.secure()).isFalse();
         assertThat(console.link()).isEqualTo("http://127.0.0.1:8685");
@@ -29,8 +29,13 @@ class ConsolePlanTest {
 
     @Test
     void isReachedFromOtherMachinesByTlsOnly() {
-        assertThat(problems("console: { address: 0.0.0.0 }\n")).contains("console.address").contains("without TLS");
-        assertThat(plan("console: { address: 0.0.0.0, behind-proxy: true }\n").read().problems()).isEmpty();
+        assertThat(problems("console: { address: 0.0.0.0 }\n"))
+                .contains("console.address")
+                .contains("without TLS");
+        assertThat(plan("console: { address: 0.0.0.0, behind-proxy: true }\n")
+                        .read()
+                        .problems())
+                .isEmpty();
         assertThat(plan("console: { address: 0.0.0.0, tls: { certificate: a.crt, key: a.key } }\n")
                         .read()
                         .problems())

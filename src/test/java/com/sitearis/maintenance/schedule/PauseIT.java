@@ -34,7 +34,8 @@ class PauseIT {
     @Test
     void aPausedJobSkipsItsSlotsRunsWhenAskedAndGoesOnWhenResumed() {
         pauses.pause("tick", "migration", "nadia", Instant.now().plus(Duration.ofHours(1)));
-        Member node = cluster.start("one", plan(job("tick", cron("0/2 * * * * ?")), job("other", cron("0/1 * * * * ?"))));
+        Member node =
+                cluster.start("one", plan(job("tick", cron("0/2 * * * * ?")), job("other", cron("0/1 * * * * ?"))));
 
         Waiting.until("two skipped slots", () -> pauses.of("tick").orElseThrow().skipped() >= 2);
         assertThat(node.ledger.slots("tick")).isEmpty();
@@ -43,7 +44,8 @@ class PauseIT {
         try (Scheduling command = cluster.command()) {
             command.askRun("tick", "shop", "nadia");
         }
-        Waiting.until("the run that was asked for", () -> node.ledger.slots("tick").size() == 1);
+        Waiting.until(
+                "the run that was asked for", () -> node.ledger.slots("tick").size() == 1);
 
         assertThat(pauses.resume("tick", "nadia")).isTrue();
         Waiting.until("the schedule", () -> node.ledger.slots("tick").size() >= 3);
@@ -55,11 +57,14 @@ class PauseIT {
         Instant until = Instant.parse("2100-01-01T00:00:00Z");
         pauses.pause("long", "first", "nadia", Instant.now().plusSeconds(3600));
         assertThat(pauses.pause("long", "second", "nadia", until).reason()).isEqualTo("second");
-        assertThat(pauses.inForce()).filteredOn(pause -> pause.job().equals("long")).hasSize(1);
+        assertThat(pauses.inForce())
+                .filteredOn(pause -> pause.job().equals("long"))
+                .hasSize(1);
 
         Clock after = Clock.offset(Clock.systemUTC(), Duration.between(Instant.now(), until));
         assertThat(new JobPauses(cluster.jdbc, after).of("long")).isEmpty();
-        assertThatThrownBy(() -> pauses.pause("long", "late", "nadia", Instant.now().minusSeconds(1)))
+        assertThatThrownBy(() ->
+                        pauses.pause("long", "late", "nadia", Instant.now().minusSeconds(1)))
                 .isInstanceOf(PauseRefused.class);
     }
 }

@@ -70,11 +70,11 @@ class BackupPages {
                 .limit(PAGE + 1L)
                 .toList();
         model.addAttribute("database", database);
-        model.addAttribute("going", decisions.stream().filter(one -> !one.keep()).count());
+        model.addAttribute(
+                "going", decisions.stream().filter(one -> !one.keep()).count());
         model.addAttribute("staying", decisions.stream().filter(Decision::keep).count());
         model.addAttribute("decisions", page.subList(0, Math.min(PAGE, page.size())));
-        model.addAttribute(
-                "more", page.size() > PAGE ? page.get(PAGE - 1).backupId() : null);
+        model.addAttribute("more", page.size() > PAGE ? page.get(PAGE - 1).backupId() : null);
         return "backup-retention";
     }
 
@@ -104,6 +104,7 @@ class BackupPages {
 
     @PostMapping("/backups/{id}/verify")
     String verify(@PathVariable String id, @AuthenticationPrincipal SignedIn who) {
-        return "redirect:/runs/" + runs.prove(shelf.restorableOne(id), who.getName()).id();
+        return "redirect:/runs/"
+                + runs.prove(shelf.restorableOne(id), who.getName()).id();
     }
 }

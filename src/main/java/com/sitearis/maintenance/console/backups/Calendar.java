@@ -85,6 +85,8 @@ record Calendar(YearMonth month, List<List<Day>> weeks) {
 
     /** Whether nothing at all is in it. */
     public boolean empty() {
-        return weeks.stream().flatMap(List::stream).allMatch(day -> day.entries().isEmpty());
+        return weeks.stream()
+                .flatMap(List::stream)
+                .allMatch(day -> day.entries().isEmpty());
     }
 }

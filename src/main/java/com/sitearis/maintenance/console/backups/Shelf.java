@@ -63,8 +63,7 @@ class Shelf {
     /** Of the last year. */
     @Nullable
     SizeTrend trend(String database) {
-        return SizeTrend.of(
-                catalogue.between(plan.get().name(), database, today().minusYears(1), today()));
+        return SizeTrend.of(catalogue.between(plan.get().name(), database, today().minusYears(1), today()));
     }
 
     /** What retention says of every restorable backup of a database, newest first. */
@@ -81,8 +80,7 @@ class Shelf {
                         .filter(one -> one.backupId().equals(id))
                         .findFirst()
                 : Optional.empty();
-        return new BackupListing(clock.instant())
-                .sheet(backup, catalogue.manifest(id), catalogue.proofs(id), decision);
+        return new BackupListing(clock.instant()).sheet(backup, catalogue.manifest(id), catalogue.proofs(id), decision);
     }
 
     /** Of this plan, gone or not. */

@@ -38,7 +38,13 @@ record SizeTrend(LocalDate from, LocalDate to, String points, int days, long fir
                 .map(entry -> point(entry, from, days, largest))
                 .collect(Collectors.joining(" "));
         return new SizeTrend(
-                from, to, points, byDay.size(), byDay.firstEntry().getValue(), byDay.lastEntry().getValue(), largest);
+                from,
+                to,
+                points,
+                byDay.size(),
+                byDay.firstEntry().getValue(),
+                byDay.lastEntry().getValue(),
+                largest);
     }
 
     private static String point(Map.Entry<LocalDate, Long> entry, LocalDate from, double days, long largest) {

@@ -103,9 +103,7 @@ public final class Shown {
         if (time < THOUSAND) {
             return decimal(time, time < 10 ? 2 : 0) + " ms";
         }
-        return time < 60 * THOUSAND
-                ? decimal(time / THOUSAND, 1) + " s"
-                : span(Duration.ofMillis(Math.round(time)));
+        return time < 60 * THOUSAND ? decimal(time / THOUSAND, 1) + " s" : span(Duration.ofMillis(Math.round(time)));
     }
 
     private static String part(int value, String unit) {

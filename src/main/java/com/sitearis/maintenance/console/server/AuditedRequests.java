@@ -56,13 +56,7 @@ final class AuditedRequests extends OncePerRequestFilter {
     static AuditEntry entry(HttpServletRequest request, String actor, String via, String detail) {
         Permissions.Action action = Permissions.action(request.getMethod(), request.getRequestURI());
         return new AuditEntry(
-                actor,
-                via,
-                request.getRemoteAddr(),
-                action.name(),
-                action.subject(),
-                detail,
-                RequestId.of(request));
+                actor, via, request.getRemoteAddr(), action.name(), action.subject(), detail, RequestId.of(request));
     }
 
     @Override

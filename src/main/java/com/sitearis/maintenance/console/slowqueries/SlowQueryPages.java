@@ -70,7 +70,8 @@ class SlowQueryPages {
             @RequestParam(defaultValue = "") String database,
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate monday,
             Model model) {
-        List<String> databases = plan.get().databases().keySet().stream().sorted().toList();
+        List<String> databases =
+                plan.get().databases().keySet().stream().sorted().toList();
         model.addAttribute("databases", databases);
         model.addAttribute("reports", reports.getObject().kept(REPORTS));
         if (!databases.isEmpty()) {
@@ -113,8 +114,8 @@ class SlowQueryPages {
     String statement(@PathVariable String fingerprint, Model model) {
         long hash = Long.parseUnsignedLong(fingerprint, HEX);
         String text = history.text(hash).orElseThrow(SlowQueryPages::unknown);
-        StatementHistory statement =
-                StatementHistory.of(fingerprint, text, history.statement(hash, plan.get().zone()));
+        StatementHistory statement = StatementHistory.of(
+                fingerprint, text, history.statement(hash, plan.get().zone()));
         model.addAttribute("statement", statement);
         model.addAttribute("trends", WeekTrend.of(statement.weeks()));
         return "slow-query";

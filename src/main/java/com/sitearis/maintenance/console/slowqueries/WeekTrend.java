@@ -41,6 +41,7 @@ record WeekTrend(String database, String source, List<Column> columns, int width
         }
         Week first = ordered.get(0);
         // A few weeks are not drawn as broad as the page.
-        return new WeekTrend(first.database(), first.source(), List.copyOf(columns), Math.max(26, columns.size()) * STEP);
+        return new WeekTrend(
+                first.database(), first.source(), List.copyOf(columns), Math.max(26, columns.size()) * STEP);
     }
 }

@@ -117,9 +117,7 @@ public final class QueryHistory {
 
     private QueryWeek week(String database, LocalDate monday, ZoneId zone, @Nullable List<Long> only) {
         Collection<WeekSum> sums = read(database, monday, zone, only);
-        Map<Long, String> texts = only == null
-                ? texts(database, monday, zone)
-                : texts(only);
+        Map<Long, String> texts = only == null ? texts(database, monday, zone) : texts(only);
         List<WeeklyQuery> queries = sums.stream()
                 .sorted(Comparator.comparingLong((WeekSum sum) -> sum.totalMicros)
                         .reversed()

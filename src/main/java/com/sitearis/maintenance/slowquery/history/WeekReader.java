@@ -31,8 +31,7 @@ final class WeekReader {
     private final Map<Key, WeekSum> sums = new LinkedHashMap<>();
 
     /** {@code connection} is in a transaction: rows come in portions. {@code only} are some statements, or null for all. */
-    WeekReader(
-            Connection connection, String target, LocalDate monday, ZoneId zone, @Nullable Collection<Long> only) {
+    WeekReader(Connection connection, String target, LocalDate monday, ZoneId zone, @Nullable Collection<Long> only) {
         this.connection = connection;
         this.target = target;
         this.monday = monday;

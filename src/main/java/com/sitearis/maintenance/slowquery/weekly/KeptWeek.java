@@ -9,5 +9,4 @@ import java.time.LocalDate;
  * @param databases sorted, with commas between
  * @param fileName without ending
  */
-public record KeptWeek(
-        long id, String report, LocalDate monday, String databases, Instant made, String fileName) {}
+public record KeptWeek(long id, String report, LocalDate monday, String databases, Instant made, String fileName) {}

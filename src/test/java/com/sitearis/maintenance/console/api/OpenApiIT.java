@@ -6,6 +6,7 @@ import com.sitearis.maintenance.console.api.ApiNode.Answer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -46,7 +47,8 @@ class OpenApiIT {
                 .properties()
                 .forEach(path -> path.getValue()
                         .properties()
-                        .forEach(method -> documented.add(method.getKey().toUpperCase() + " " + path.getKey())));
+                        .forEach(method ->
+                                documented.add(method.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey())));
 
         assertThat(documented).isEqualTo(mapped);
     }

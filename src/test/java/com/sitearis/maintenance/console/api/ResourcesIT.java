@@ -115,9 +115,7 @@ class ResourcesIT {
                     .update();
             jdbc.sql("""
                             insert into app.query_week (target, monday, source, fingerprint, calls, total_us, us_by_hour)
-                            values ('shop', '2026-11-09', 'STATEMENTS', ?, 1, ?, array_fill(0::bigint, array[168]))""")
-                    .params(number, number * 1000)
-                    .update();
+                            values ('shop', '2026-11-09', 'STATEMENTS', ?, 1, ?, array_fill(0::bigint, array[168]))""").params(number, number * 1000).update();
         }
 
         Answer first = node.get("/api/v1/slow-queries/shop/weeks/2026-11-09?limit=2");

@@ -69,7 +69,10 @@ class SlowQueryResource {
         Place after = place == null ? null : new Place(place.number(0), place.number(1));
         List<Costly> read = history.week(
                 names.database(database).name(), monday, names.plan().zone(), after, Limit.plusOne(limit));
-        return Page.of(read, limit, one -> Cursor.at(one.place().totalMicros(), one.place().fingerprint()))
+        return Page.of(
+                        read,
+                        limit,
+                        one -> Cursor.at(one.place().totalMicros(), one.place().fingerprint()))
                 .map(SlowQueryResource::statement);
     }
 

@@ -39,8 +39,7 @@ class AccountsPage {
     }
 
     @PostMapping("/accounts")
-    String add(
-            @RequestParam String name, @RequestParam Role role, @AuthenticationPrincipal SignedIn who, Model model) {
+    String add(@RequestParam String name, @RequestParam Role role, @AuthenticationPrincipal SignedIn who, Model model) {
         model.addAttribute("issued", new Issued(name.strip(), accounts.add(name.strip(), role, who.getName())));
         return accounts(model);
     }

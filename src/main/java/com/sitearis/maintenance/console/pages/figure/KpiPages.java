@@ -35,8 +35,7 @@ class KpiPages {
     }
 
     @GetMapping("/kpi/{report}/{month}/{version}")
-    String figures(
-            @PathVariable String report, @PathVariable YearMonth month, @PathVariable int version, Model model) {
+    String figures(@PathVariable String report, @PathVariable YearMonth month, @PathVariable int version, Model model) {
         KpiSheet sheet = desk.version(report, month, version)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         model.addAttribute("sheet", sheet);

@@ -61,8 +61,7 @@ class IncidentChanges {
     }
 
     @PostMapping("/incidents/{id}/assign")
-    String assign(
-            @PathVariable long id, @RequestParam("who") String assignee, @AuthenticationPrincipal SignedIn who) {
+    String assign(@PathVariable long id, @RequestParam("who") String assignee, @AuthenticationPrincipal SignedIn who) {
         return page(incidents.assign(id, assignee.strip(), who.getName()));
     }
 

@@ -43,8 +43,7 @@ class PublicStatus {
     private final Clock clock;
     private @Nullable Kept kept;
 
-    PublicStatus(
-            Incidents incidents, Windows windows, Checks checks, Supplier<MaintenancePlan> plan, Clock clock) {
+    PublicStatus(Incidents incidents, Windows windows, Checks checks, Supplier<MaintenancePlan> plan, Clock clock) {
         this.incidents = incidents;
         this.windows = windows;
         this.checks = checks;
@@ -66,7 +65,11 @@ class PublicStatus {
     record Part(String name, State state) {}
 
     /** A trouble, as far as it concerns users. */
-    record Trouble(String priority, @Nullable String component, Instant from, @Nullable Instant to) {}
+    record Trouble(
+            String priority,
+            @Nullable String component,
+            Instant from,
+            @Nullable Instant to) {}
 
     /**
      * A day of the past.
@@ -77,8 +80,7 @@ class PublicStatus {
     record Day(LocalDate date, boolean known, long minutes) {}
 
     /** One environment. */
-    record View(
-            String environment, List<Part> components, List<Trouble> open, List<Window> planned, List<Day> days) {}
+    record View(String environment, List<Part> components, List<Trouble> open, List<Window> planned, List<Day> days) {}
 
     /** Made anew at most twice a minute: strangers can ask as often as they like. */
     synchronized List<View> now() {
@@ -103,7 +105,8 @@ class PublicStatus {
         LocalDate today = LocalDate.ofInstant(now, plan.get().zone());
         Instant first = midnight(today.minusDays(DAYS - 1L));
         List<Incident> troubles = Stream.concat(
-                        incidents.unfinished().stream().filter(one -> one.environment().equals(name)),
+                        incidents.unfinished().stream()
+                                .filter(one -> one.environment().equals(name)),
                         incidents.between(name, first, now).stream())
                 .filter(incident -> incident.outage() && !incident.falseAlarm())
                 .distinct()
@@ -126,7 +129,8 @@ class PublicStatus {
                 days(troubles, born, today, now));
     }
 
-    private State state(String environment, String component, List<Incident> troubles, boolean maintenance, Instant now) {
+    private State state(
+            String environment, String component, List<Incident> troubles, boolean maintenance, Instant now) {
         boolean down = troubles.stream()
                 .filter(incident -> incident.impactEnd() == null)
                 .anyMatch(incident ->

@@ -40,8 +40,7 @@ class WindowPages {
     private final Supplier<MaintenancePlan> plan;
     private final Clock clock;
 
-    WindowPages(
-            Windows windows, Announcements announcements, Sla sla, Supplier<MaintenancePlan> plan, Clock clock) {
+    WindowPages(Windows windows, Announcements announcements, Sla sla, Supplier<MaintenancePlan> plan, Clock clock) {
         this.windows = windows;
         this.announcements = announcements;
         this.sla = sla;

@@ -36,11 +36,7 @@ class JobPages {
     private final Clock clock;
 
     JobPages(
-            Supplier<MaintenancePlan> plan,
-            JobStatuses statuses,
-            JobPauses pauses,
-            RunRequests requests,
-            Clock clock) {
+            Supplier<MaintenancePlan> plan, JobStatuses statuses, JobPauses pauses, RunRequests requests, Clock clock) {
         this.plan = plan;
         this.statuses = statuses;
         this.pauses = pauses;

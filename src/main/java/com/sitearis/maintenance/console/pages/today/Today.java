@@ -85,10 +85,7 @@ class Today {
                         .filter(run -> run.finishBy() != null && run.finishBy().isBefore(now))
                         .toList(),
                 next.stream().filter(job -> before(job, late)).toList(),
-                next.stream()
-                        .filter(job -> !before(job, late))
-                        .limit(COMING)
-                        .toList(),
+                next.stream().filter(job -> !before(job, late)).limit(COMING).toList(),
                 list(Set.of(RunState.SUCCEEDED), COMING),
                 proofs.lines(),
                 incidents.unfinished(),
