@@ -70,7 +70,7 @@ class BackupsInBrowserIT {
             assertThat(page.locator("h1")).containsText(backup.id());
             page.locator("#pin").click();
             assertThat(page.locator("#unpin")).isVisible();
-            assertThat(page.locator(".facts")).containsText("pinned");
+            assertThat(page.locator(".facts").first()).containsText("pinned");
             check(page);
             page.navigate("/backups/retention?database=shop");
             assertThat(page.locator("tbody tr").first()).containsText("pinned");

@@ -6,15 +6,16 @@ import com.sitearis.maintenance.finding.Findings;
 import com.sitearis.maintenance.finding.Severity;
 import com.sitearis.maintenance.plan.MaintenancePlan;
 import com.sitearis.maintenance.slowquery.history.QueryHistory;
-import com.sitearis.maintenance.slowquery.history.QueryWeek;
+import com.sitearis.maintenance.slowquery.history.QueryHistory.Costly;
+import com.sitearis.maintenance.slowquery.history.QueryHistory.Place;
 import com.sitearis.maintenance.slowquery.history.StatementHistory;
-import com.sitearis.maintenance.slowquery.history.WeeklyQuery;
 import com.sitearis.maintenance.slowquery.weekly.KeptReport;
 import com.sitearis.maintenance.slowquery.weekly.SlowReportDesk;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.format.annotation.DateTimeFormat;
@@ -58,17 +59,16 @@ class SlowQueryPages {
         this.plan = plan;
     }
 
-    /**
-     * One statement's share of a week.
-     *
-     * @param share of the time of all statements from the same source, in percent
-     */
-    record Line(String fingerprint, String query, StatementHistory.Week week, double share) {}
+    /** One statement's share of a week, from one source. */
+    record Line(String fingerprint, String query, StatementHistory.Week week) {}
 
+    /** @param time and {@code hash}: the place after which the page begins; both or neither */
     @GetMapping("/slow-queries")
     String week(
             @RequestParam(defaultValue = "") String database,
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate monday,
+            @RequestParam(required = false) @Nullable Long time,
+            @RequestParam(required = false) @Nullable Long hash,
             Model model) {
         List<String> databases =
                 plan.get().databases().keySet().stream().sorted().toList();
@@ -82,32 +82,27 @@ class SlowQueryPages {
             model.addAttribute("findings", findings.list(new FindingFilter(shown, SOURCE, Severity.NOTE, false)));
             if (!weeks.isEmpty()) {
                 LocalDate chosen = monday != null && weeks.contains(monday) ? monday : weeks.get(0);
-                QueryWeek week = history.week(shown, chosen, plan.get().zone());
+                Place after = time == null || hash == null ? null : new Place(time, hash);
+                statements(history.week(shown, chosen, plan.get().zone(), after, MOST + 1), model);
                 model.addAttribute("monday", chosen);
-                model.addAttribute("week", week);
-                model.addAttribute("lines", lines(week));
             }
         }
         return "slow-queries";
     }
 
-    private static List<Line> lines(QueryWeek week) {
-        return week.queries().stream()
-                .limit(MOST)
+    private static void statements(List<Costly> found, Model model) {
+        List<Costly> page = found.subList(0, Math.min(MOST, found.size()));
+        model.addAttribute("lines", page.stream().flatMap(SlowQueryPages::lines).toList());
+        model.addAttribute("hours", found.isEmpty() ? null : found.get(0).week().hoursKnown());
+        model.addAttribute("more", found.size() > MOST ? found.get(MOST - 1).place() : null);
+    }
+
+    private static Stream<Line> lines(Costly statement) {
+        return statement.queries().stream()
                 .map(query -> new Line(
                         query.fingerprint().id(),
                         query.fingerprint().text(),
-                        StatementHistory.Week.of(week, query),
-                        share(query, week)))
-                .toList();
-    }
-
-    private static double share(WeeklyQuery query, QueryWeek week) {
-        double all = week.queries().stream()
-                .filter(one -> one.source() == query.source())
-                .mapToDouble(WeeklyQuery::totalMs)
-                .sum();
-        return all == 0 ? 0 : query.totalMs() / all * 100;
+                        StatementHistory.Week.of(statement.week(), query)));
     }
 
     @GetMapping("/slow-queries/{fingerprint:[0-9a-f]{16}}")
