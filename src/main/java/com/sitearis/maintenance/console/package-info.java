@@ -9,6 +9,7 @@
             "failure",
             "plan",
             "plan :: nearest",
+            "plan :: written",
             "postgres",
             "storage",
             "run",

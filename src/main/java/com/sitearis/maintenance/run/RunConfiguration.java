@@ -49,6 +49,11 @@ public class RunConfiguration {
     }
 
     @Bean
+    PlanCoverage planCoverage(JdbcClient jdbc) {
+        return new PlanCoverage(jdbc);
+    }
+
+    @Bean
     Nodes nodes(JdbcClient jdbc, Clock clock) {
         return new Nodes(jdbc, clock);
     }

@@ -5,11 +5,16 @@ import com.sitearis.maintenance.console.api.Page;
 import com.sitearis.maintenance.console.api.PlanNames;
 import com.sitearis.maintenance.console.server.ForPrograms;
 import com.sitearis.maintenance.plan.JobSpec;
+import com.sitearis.maintenance.run.CoveredRow;
+import com.sitearis.maintenance.run.CoveredRow.Carried;
+import com.sitearis.maintenance.run.CoveredRow.State;
+import com.sitearis.maintenance.run.PlanCoverage;
 import com.sitearis.maintenance.schedule.JobStatus;
 import com.sitearis.maintenance.schedule.JobStatuses;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 
@@ -17,9 +22,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @ForPrograms
 @RequestMapping(Addresses.ROOT + "/plan")
 class PlanResource {
-
-    /** How many rows the written plan has. */
-    private static final int WRITTEN_ROWS = 119;
 
     /** What the plan is about; no address and no secret of it. */
     record PlanView(
@@ -34,15 +36,18 @@ class PlanResource {
     /**
      * A row of the written plan.
      *
-     * @param jobs those that carry it out, each with its last and next run; empty when no job does yet
+     * @param proofs of each job that carries it out, the newest run that succeeded; empty when no job does yet
+     * @param jobs the same jobs, each with its last and next run
      */
-    record Row(int row, List<JobStatus> jobs) {}
+    record Row(int row, String section, String title, State state, List<Carried> proofs, List<JobStatus> jobs) {}
 
     private final PlanNames names;
+    private final PlanCoverage coverage;
     private final JobStatuses statuses;
 
-    PlanResource(PlanNames names, JobStatuses statuses) {
+    PlanResource(PlanNames names, PlanCoverage coverage, JobStatuses statuses) {
         this.names = names;
+        this.coverage = coverage;
         this.statuses = statuses;
     }
 
@@ -63,16 +68,18 @@ class PlanResource {
     @GetMapping("/rows")
     Page<Row> rows() {
         List<JobStatus> all = statuses.of(names.plan());
-        return Page.whole(IntStream.rangeClosed(1, WRITTEN_ROWS)
-                .mapToObj(row -> new Row(row, of(row, all)))
-                .toList());
+        return Page.whole(
+                coverage.rows(names.plan()).stream().map(row -> view(row, all)).toList());
     }
 
-    private List<JobStatus> of(int row, List<JobStatus> all) {
-        List<String> jobs = names.plan().jobs().stream()
-                .filter(job -> job.rows().contains(row))
-                .map(JobSpec::name)
-                .toList();
-        return all.stream().filter(status -> jobs.contains(status.job())).toList();
+    private static Row view(CoveredRow row, List<JobStatus> all) {
+        Set<String> jobs = row.by().stream().map(Carried::job).collect(Collectors.toSet());
+        return new Row(
+                row.row().number(),
+                row.row().section().english(),
+                row.row().title().english(),
+                row.state(),
+                row.by(),
+                all.stream().filter(status -> jobs.contains(status.job())).toList());
     }
 }
