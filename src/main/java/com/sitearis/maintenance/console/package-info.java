@@ -24,6 +24,7 @@
             "notify :: duty",
             "incident",
             "incident :: announcement",
+            "incident :: history",
             "kpi",
             "finding",
             "upkeep",

@@ -30,7 +30,8 @@ class AccessIT {
     private static final WebClient web = new WebClient(stage.link());
 
     /** What nobody has to log in for. */
-    private static final Set<String> OPEN = Set.of("GET /login", "POST /login", "GET /status");
+    private static final Set<String> OPEN =
+            Set.of("GET /login", "POST /login", "GET /status", "GET /status/summary.json");
 
     /** What looking at needs more than any account. */
     private static final List<String> FOR_ADMINISTRATORS =

@@ -123,7 +123,11 @@ class PagesInBrowserIT {
                     .doesNotContain("admin")
                     .doesNotContain("nightly-copy")
                     .doesNotContain("127.0.0.1:");
-            assertThat(page.locator("svg.days rect").count()).isEqualTo(90);
+            assertThat(page.request().get("/status").headers().get("cache-control"))
+                    .contains("public", "max-age=60");
+            assertThat(page.request().get("/status/summary.json").text())
+                    .contains("\"services\"")
+                    .doesNotContain("nightly-copy");
         }
     }
 }
