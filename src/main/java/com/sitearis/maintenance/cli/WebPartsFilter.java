@@ -26,11 +26,11 @@ public final class WebPartsFilter implements AutoConfigurationImportFilter, Envi
             "org.springframework.boot.validation.",
             "org.springframework.boot.webmvc.");
 
-    private boolean web;
+    private boolean none;
 
     @Override
     public void setEnvironment(Environment environment) {
-        web = "servlet".equals(environment.getProperty("spring.main.web-application-type"));
+        none = "none".equals(environment.getProperty("spring.main.web-application-type"));
     }
 
     @Override
@@ -38,7 +38,7 @@ public final class WebPartsFilter implements AutoConfigurationImportFilter, Envi
         boolean[] kept = new boolean[candidates.length];
         for (int i = 0; i < candidates.length; i++) {
             String candidate = candidates[i];
-            kept[i] = web || candidate == null || WEB_PARTS.stream().noneMatch(candidate::startsWith);
+            kept[i] = !none || candidate == null || WEB_PARTS.stream().noneMatch(candidate::startsWith);
         }
         return kept;
     }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** One S3 API server for all tests of a JVM; each test works below a prefix of its own. */
 final class S3Server {
 
-    // It lives on our test class path, and must not set up our databases and schedulers.
+    // It lives on our test class path, and must not set up our databases, schedulers and logins.
     private static final List<String> NOT_ITS_OWN = List.of(
             "batch.autoconfigure.BatchAutoConfiguration",
             "batch.autoconfigure.BatchJobLauncherAutoConfiguration",
@@ -25,7 +25,12 @@ final class S3Server {
             "quartz.autoconfigure.QuartzAutoConfiguration",
             "jdbc.autoconfigure.DataSourceAutoConfiguration",
             "jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration",
-            "flyway.autoconfigure.FlywayAutoConfiguration");
+            "flyway.autoconfigure.FlywayAutoConfiguration",
+            "security.autoconfigure.SecurityAutoConfiguration",
+            "security.autoconfigure.UserDetailsServiceAutoConfiguration",
+            "security.autoconfigure.actuate.web.servlet.ManagementWebSecurityAutoConfiguration",
+            "security.autoconfigure.web.servlet.SecurityFilterAutoConfiguration",
+            "security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration");
 
     private static @Nullable S3MockApplication server;
 
