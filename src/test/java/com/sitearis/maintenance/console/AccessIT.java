@@ -19,11 +19,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.web.bind.annotation.RequestMethod;
 
 /** Every address of the console × every role × nobody. The addresses are asked of the program: a new one is in here by itself. */
-@ExtendWith(ConsoleStage.Ending.class)
 class AccessIT {
 
     private static final ConsoleStage stage = ConsoleStage.shared();

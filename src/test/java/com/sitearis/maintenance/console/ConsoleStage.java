@@ -29,9 +29,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.extension.BeforeAllCallback;
-import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -111,20 +108,7 @@ public final class ConsoleStage {
         }
     }
 
-    /** Ends the node when the last test has, while its database is still there. */
-    static final class Ending implements BeforeAllCallback {
-        @Override
-        public void beforeAll(ExtensionContext test) {
-            test.getRoot()
-                    .getStore(Namespace.GLOBAL)
-                    .computeIfAbsent(
-                            Ending.class,
-                            key -> (AutoCloseable) () -> shared().context.close(),
-                            AutoCloseable.class);
-        }
-    }
-
-    /** One for all tests of this JVM; they say {@code @ExtendWith(ConsoleStage.Ending.class)}. */
+    /** One for all tests of this JVM, with which it ends. */
     public static synchronized ConsoleStage shared() {
         if (shared == null) {
             shared = new ConsoleStage(TestServer.createDatabase("console_tests"));

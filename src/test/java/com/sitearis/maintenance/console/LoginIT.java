@@ -15,13 +15,11 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Sessions, passwords, CSRF and headers, as whoever attacks them sees them. */
-@ExtendWith(ConsoleStage.Ending.class)
 class LoginIT {
 
     private static final ConsoleStage stage = ConsoleStage.shared();

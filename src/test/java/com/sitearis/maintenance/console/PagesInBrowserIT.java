@@ -19,12 +19,10 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Every page, as somebody with a screen reader, a phone or the other language meets it. */
-@ExtendWith(ConsoleStage.Ending.class)
 class PagesInBrowserIT {
 
     private static final ConsoleStage stage = ConsoleStage.shared();

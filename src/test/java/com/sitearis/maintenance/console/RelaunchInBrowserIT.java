@@ -19,10 +19,8 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** At 08:30 somebody sees a red mail: what they do then, in a real browser. */
-@ExtendWith(ConsoleStage.Ending.class)
 class RelaunchInBrowserIT {
 
     private static final double PATIENCE_MILLIS = 30_000;
