@@ -129,7 +129,9 @@ class BadInputIT {
             TestServer.execute(server.address(), SHOP);
             Failure failure = failureInMidDump(method, server.address(), server::close);
             assertThat(failure.hint()).isNotBlank();
-            assertThat(failure.getMessage()).containsPattern("terminating connection|closed the connection|connection");
+            // whichever program notices first; the one that reads roles may only be about to connect
+            assertThat(failure.getMessage())
+                    .containsPattern("terminating connection|closed the connection|connection|could not connect");
             assertThat(failure.transientCause()).isTrue();
         }
         Remains.assertNone(fixture);
