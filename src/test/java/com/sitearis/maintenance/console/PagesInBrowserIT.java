@@ -41,6 +41,7 @@ class PagesInBrowserIT {
             "/audit",
             "/account",
             "/account/password",
+            "/backups/retention",
             "/status",
             "/runbook/no-room",
             "/runs/999999");

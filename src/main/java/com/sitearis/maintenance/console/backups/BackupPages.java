@@ -61,15 +61,17 @@ class BackupPages {
             @RequestParam(defaultValue = "") String database,
             @RequestParam(defaultValue = "") String before,
             Model model) {
-        if (!shelf.databases().contains(database)) {
-            throw BackupNotFound.noneOf(database);
+        List<String> databases = shelf.databases();
+        String chosen = database.isEmpty() && !databases.isEmpty() ? databases.get(0) : database;
+        if (!databases.contains(chosen)) {
+            throw BackupNotFound.noneOf(chosen);
         }
-        List<Decision> decisions = shelf.decisions(database);
+        List<Decision> decisions = shelf.decisions(chosen);
         List<Decision> page = decisions.stream()
                 .filter(decision -> before.isEmpty() || decision.backupId().compareTo(before) < 0)
                 .limit(PAGE + 1L)
                 .toList();
-        model.addAttribute("database", database);
+        model.addAttribute("database", chosen);
         model.addAttribute(
                 "going", decisions.stream().filter(one -> !one.keep()).count());
         model.addAttribute("staying", decisions.stream().filter(Decision::keep).count());
