@@ -34,8 +34,8 @@ class UpkeepConfiguration {
     }
 
     @Bean
-    IndexReviewJob indexReviewJob(Ledger ledger, WorkTime workTime, Clock clock) {
-        return new IndexReviewJob(ledger, workTime, clock);
+    IndexReviewJob indexReviewJob(Ledger ledger, WorkTime workTime) {
+        return new IndexReviewJob(ledger, workTime);
     }
 
     @Bean

@@ -8,8 +8,6 @@ import com.sitearis.maintenance.finding.Finding;
 import com.sitearis.maintenance.upkeep.Figures;
 import com.sitearis.maintenance.upkeep.index.IndexStock.MissingIndex;
 import com.sitearis.maintenance.upkeep.index.IndexStock.Usage;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,11 +20,9 @@ final class IndexPolicy {
     private static final long SMALL_PAGES = 128; // 1 MiB: reading all of it costs no more than an index would
 
     private final IndexReviewSettings settings;
-    private final Instant now;
 
-    IndexPolicy(IndexReviewSettings settings, Instant now) {
+    IndexPolicy(IndexReviewSettings settings) {
         this.settings = settings;
-        this.now = now;
     }
 
     List<Finding> findings(IndexStock stock) {
@@ -74,11 +70,10 @@ final class IndexPolicy {
         List<String> seen = new ArrayList<>();
         for (Usage usage : stock.usage()) {
             Long scans = usage.of(index);
-            Duration collected = Duration.between(usage.since(), now);
-            if (scans == null || scans > 0 || collected.compareTo(settings.unusedAfter()) < 0) {
+            if (scans == null || scans > 0 || usage.collected().compareTo(settings.unusedAfter()) < 0) {
                 return Optional.empty();
             }
-            seen.add("on " + usage.server() + " for " + collected.toDays() + " days"
+            seen.add("on " + usage.server() + " for " + usage.collected().toDays() + " days"
                     + (usage.sinceStart() ? " (since the server's start; never reset)" : ""));
         }
         return Optional.of(new Finding(

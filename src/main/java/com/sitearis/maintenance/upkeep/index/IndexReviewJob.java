@@ -7,7 +7,6 @@ import com.sitearis.maintenance.run.JobSteps;
 import com.sitearis.maintenance.run.RunRecipe;
 import com.sitearis.maintenance.upkeep.Ledger;
 import com.sitearis.maintenance.upkeep.WorkTime;
-import java.time.Clock;
 import java.util.Objects;
 import org.springframework.batch.core.job.Job;
 
@@ -18,12 +17,10 @@ public final class IndexReviewJob implements RunRecipe<IndexReviewSettings> {
 
     private final Ledger ledger;
     private final WorkTime workTime;
-    private final Clock clock;
 
-    public IndexReviewJob(Ledger ledger, WorkTime workTime, Clock clock) {
+    public IndexReviewJob(Ledger ledger, WorkTime workTime) {
         this.ledger = ledger;
         this.workTime = workTime;
-        this.clock = clock;
     }
 
     @Override
@@ -34,7 +31,7 @@ public final class IndexReviewJob implements RunRecipe<IndexReviewSettings> {
     @Override
     public Job build(Assignment<IndexReviewSettings> assignment, JobSteps steps) {
         Database database = Objects.requireNonNull(assignment.plan().databases().get(assignment.target()));
-        IndexReviewWork work = new IndexReviewWork(assignment, database, ledger, workTime, clock);
+        IndexReviewWork work = new IndexReviewWork(assignment, database, ledger, workTime);
         return steps.job()
                 .start(steps.step("rebuild", work::rebuild))
                 .next(steps.step("review", work::review))

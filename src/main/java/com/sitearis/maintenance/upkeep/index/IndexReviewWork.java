@@ -13,7 +13,6 @@ import com.sitearis.maintenance.upkeep.WorkTime;
 import com.sitearis.maintenance.upkeep.index.IndexReviewSettings.Rebuild;
 import com.sitearis.maintenance.upkeep.index.IndexStock.Usage;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -30,20 +29,17 @@ final class IndexReviewWork {
     private final Database database;
     private final Ledger ledger;
     private final WorkTime workTime;
-    private final Clock clock;
 
     IndexReviewWork(
             Assignment<IndexReviewSettings> assignment,
             Database database,
             Ledger ledger,
-            WorkTime workTime,
-            Clock clock) {
+            WorkTime workTime) {
         this.assignment = assignment;
         this.settings = assignment.settings();
         this.database = database;
         this.ledger = ledger;
         this.workTime = workTime;
-        this.clock = clock;
     }
 
     void rebuild(StepScope scope) throws SQLException {
@@ -105,7 +101,7 @@ final class IndexReviewWork {
     }
 
     private IndexPolicy policy() {
-        return new IndexPolicy(settings, clock.instant());
+        return new IndexPolicy(settings);
     }
 
     private Gauges gauges(IndexStock stock, List<Finding> found) {

@@ -3,8 +3,7 @@ package com.sitearis.maintenance.upkeep.index;
 import com.sitearis.maintenance.upkeep.UpkeepSession;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -40,11 +39,17 @@ record IndexStock(
     /**
      * Reads of indexes on one server.
      *
+     * @param collected for how long, by that server's clock
      * @param sinceStart the statistics were never reset on purpose: they are as old as the server's start at least known
      * @param scans by the index's id; an index that is absent is not known there
      */
     record Usage(
-            String server, Instant since, boolean sinceStart, boolean replica, int replicas, Map<Long, Long> scans) {
+            String server,
+            Duration collected,
+            boolean sinceStart,
+            boolean replica,
+            int replicas,
+            Map<Long, Long> scans) {
 
         @Nullable
         Long of(IndexState index) {
@@ -72,7 +77,7 @@ record IndexStock(
                         "statistics-since",
                         row -> new Usage(
                                 server,
-                                row.getObject("since", OffsetDateTime.class).toInstant(),
+                                Duration.ofSeconds(row.getLong("collected_seconds")),
                                 row.getBoolean("since_start"),
                                 row.getBoolean("replica"),
                                 row.getInt("replicas"),

@@ -51,7 +51,7 @@ class IndexReviewIT {
                 Stream.concat(Stream.of(database), Stream.of(replicas)).toArray(Database[]::new);
         Assignment<IndexReviewSettings> assignment = stage.assignment(new IndexReviewKind(), settings, databases);
         return new IndexReviewWork(
-                assignment, database, stage.ledger(), stage.workTime(assignment.plan()), stage.clock);
+                assignment, database, stage.ledger(), stage.workTime(assignment.plan()));
     }
 
     private static PgAddress shop(String name) {
