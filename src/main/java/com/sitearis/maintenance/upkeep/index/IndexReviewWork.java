@@ -30,11 +30,7 @@ final class IndexReviewWork {
     private final Ledger ledger;
     private final WorkTime workTime;
 
-    IndexReviewWork(
-            Assignment<IndexReviewSettings> assignment,
-            Database database,
-            Ledger ledger,
-            WorkTime workTime) {
+    IndexReviewWork(Assignment<IndexReviewSettings> assignment, Database database, Ledger ledger, WorkTime workTime) {
         this.assignment = assignment;
         this.settings = assignment.settings();
         this.database = database;

@@ -50,8 +50,7 @@ class IndexReviewIT {
         Database[] databases =
                 Stream.concat(Stream.of(database), Stream.of(replicas)).toArray(Database[]::new);
         Assignment<IndexReviewSettings> assignment = stage.assignment(new IndexReviewKind(), settings, databases);
-        return new IndexReviewWork(
-                assignment, database, stage.ledger(), stage.workTime(assignment.plan()));
+        return new IndexReviewWork(assignment, database, stage.ledger(), stage.workTime(assignment.plan()));
     }
 
     private static PgAddress shop(String name) {
