@@ -17,13 +17,11 @@ import com.sitearis.maintenance.plan.MaintenancePlan;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
-import java.util.HexFormat;
 import java.util.List;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -101,7 +99,8 @@ final class MetricsCommands {
         byte[] json = bytes(file);
         List<Sample> samples = new SampleReader(plan.environments().keySet(), MOST_SAMPLES).read(json);
         try (OwnDatabase own = OwnDatabase.visit(invocation)) {
-            Stored stored = metrics(own).store(new Delivery("import", "sha256:" + sha256(json), samples));
+            Stored stored =
+                    metrics(own).store(new Delivery("import", "sha256:" + DigestUtils.sha256Hex(json), samples));
             invocation.answer(
                     stored,
                     stored.known()
@@ -160,13 +159,5 @@ final class MetricsCommands {
 
     private Metrics metrics(OwnDatabase own) {
         return new Metrics(own.pooled(), invocation.clock());
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

@@ -1,11 +1,10 @@
 package com.sitearis.maintenance.http;
 
 import com.sitearis.maintenance.plan.Secret;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 
 /** Tokens of those who send. */
@@ -20,21 +19,14 @@ final class Bearer {
         String given = authorization != null && authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
                 ? authorization.substring(SCHEME.length()).strip()
                 : "";
-        byte[] digest = sha256(given);
+        byte[] digest = DigestUtils.sha256(given);
         String found = null;
         for (Map.Entry<String, Secret> token : tokens.entrySet()) {
             boolean same = token.getValue().present()
-                    && MessageDigest.isEqual(digest, sha256(token.getValue().reveal()));
+                    && MessageDigest.isEqual(
+                            digest, DigestUtils.sha256(token.getValue().reveal()));
             found = same ? token.getKey() : found;
         }
         return Optional.ofNullable(found);
-    }
-
-    private static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

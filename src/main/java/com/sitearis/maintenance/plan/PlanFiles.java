@@ -8,7 +8,6 @@ import com.sitearis.maintenance.plan.yaml.YamlText;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the plan: {@code plan.yaml} and one file per job, with every problem of every file at once. */
@@ -133,20 +133,16 @@ public final class PlanFiles {
 
     /** Names and lengths go in as well, so that no two sets of files look alike. */
     private static String digest(List<Text> texts) {
-        try {
-            MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            for (Text text : texts) {
-                byte[] name = text.name().getBytes(StandardCharsets.UTF_8);
-                sha.update(ByteBuffer.allocate(8)
-                        .putInt(name.length)
-                        .putInt(text.bytes().remaining())
-                        .array());
-                sha.update(name);
-                sha.update(text.bytes().duplicate());
-            }
-            return HexFormat.of().formatHex(sha.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
+        MessageDigest sha = DigestUtils.getSha256Digest();
+        for (Text text : texts) {
+            byte[] name = text.name().getBytes(StandardCharsets.UTF_8);
+            sha.update(ByteBuffer.allocate(8)
+                    .putInt(name.length)
+                    .putInt(text.bytes().remaining())
+                    .array());
+            sha.update(name);
+            sha.update(text.bytes().duplicate());
         }
+        return HexFormat.of().formatHex(sha.digest());
     }
 }

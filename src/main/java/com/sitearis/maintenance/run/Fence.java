@@ -1,14 +1,12 @@
 package com.sitearis.maintenance.run;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,12 +29,8 @@ final class Fence implements AutoCloseable {
     /** The lock's key: 64 bits of a hash, so that it collides with nobody's small numbers. */
     static long key(String job, String target) {
         String name = "sitearis-maintenance/run/" + job.length() + "/" + job + "/" + target;
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8));
-            return ByteBuffer.wrap(hash).getLong();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        byte[] hash = DigestUtils.sha256(name);
+        return ByteBuffer.wrap(hash).getLong();
     }
 
     /** Looks every second whether the connection lives, and calls once when it does not. */

@@ -1,11 +1,9 @@
 package com.sitearis.maintenance.schedule;
 
 import com.sitearis.maintenance.plan.MaintenancePlan;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.stream.Collectors;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** Tells whether two nodes would register the same: every job, target and schedule, whatever the order of the files. */
 final class PlanDigest {
@@ -17,14 +15,6 @@ final class PlanDigest {
                 .map(job -> job.name() + " " + job.words())
                 .sorted()
                 .collect(Collectors.joining("\n"));
-        return HexFormat.of().formatHex(sha256(all), 0, 6);
-    }
-
-    private static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return HexFormat.of().formatHex(DigestUtils.sha256(all), 0, 6);
     }
 }

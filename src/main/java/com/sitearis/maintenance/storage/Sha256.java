@@ -1,8 +1,8 @@
 package com.sitearis.maintenance.storage;
 
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** The digest of stored bytes and their number, while they pass. */
 final class Sha256 {
@@ -11,11 +11,7 @@ final class Sha256 {
     private volatile long size;
 
     Sha256() {
-        try {
-            digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        digest = DigestUtils.getSha256Digest();
     }
 
     // One thread writes; others read the size for progress.

@@ -94,6 +94,13 @@ public final class UpkeepSession implements AutoCloseable {
         }
     }
 
+    /** Waits until the server's statistics tell what was done: before PostgreSQL 15 they are half a second late. */
+    public void awaitStatistics() throws SQLException {
+        if (connection.getMetaData().getDatabaseMajorVersion() < 15) {
+            rows("select pg_sleep(1)", ANSWER_WITHIN, row -> "");
+        }
+    }
+
     /** Carries out a statement that changes something. What the server refuses is an outcome, not an error. */
     public Outcome change(String sql, Duration within) throws SQLException {
         scope.checkStop();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.sitearis.maintenance.backup.preflight.ContentNotComparable;
 import com.sitearis.maintenance.backup.preflight.NoRoom;
 import com.sitearis.maintenance.failure.Failure;
 import com.sitearis.maintenance.plan.PgAddress;
@@ -120,6 +121,20 @@ class BadInputIT {
                 .hasMessageContaining("no pg_dump of PostgreSQL " + TestServer.major() + " or later");
         assertThat(failure.hint()).contains("install");
         Remains.assertNone(fixture);
+    }
+
+    /** Only where the suite is run on such a server (src/docs/versions.md). */
+    @Test
+    void aServerThatCannotHashRows() throws Exception {
+        assumeTrue(TestServer.major() < 14);
+        Failure failure =
+                failureOf(fixture.work(BackupFixture.settings(DumpMethod.STREAM), Instant.now(), fixture.shop));
+        assertThat(failure).isInstanceOf(ContentNotComparable.class).hasMessageContaining("PostgreSQL 13");
+        assertThat(failure.hint()).contains("proof: rows");
+        Remains.assertNone(fixture);
+
+        DatabaseBackupSettings counted = BackupFixture.settings("daily", "P30D", DumpMethod.PARALLEL, ProofLevel.ROWS);
+        assertThat(fixture.run(fixture.work(counted, Instant.now())).verdict()).isEqualTo(Verdict.PROVEN);
     }
 
     @ParameterizedTest

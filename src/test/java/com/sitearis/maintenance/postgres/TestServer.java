@@ -21,7 +21,7 @@ public final class TestServer {
     /** Begun by the first use. */
     private static final class Running {
         static final Home HOME = new Home(Path.of("target", "test-home"));
-        static final PgPrograms PROGRAMS = new PgPrograms(HOME, List.of());
+        static final PgPrograms PROGRAMS = PgPrograms.of(HOME, System.getenv());
         static final Map<String, String> STATEMENTS = Map.of("shared_preload_libraries", "pg_stat_statements");
         static final ScratchServer SERVER = start();
 

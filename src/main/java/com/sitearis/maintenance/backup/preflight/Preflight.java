@@ -52,7 +52,11 @@ public final class Preflight {
         try (Connection connection = PgConnections.open(database.address(), "maintenance preflight", CONNECT);
                 var stop = scope.onStop(() -> TableSweep.abort(connection))) {
             ServerFacts facts = ServerFacts.read(connection);
-            DUMP_PROGRAMS.forEach(program -> programs.find(program, facts.versionNumber() / 10_000));
+            int major = facts.versionNumber() / 10_000;
+            if (settings.proof() == ProofLevel.CONTENT && major < ContentNotComparable.OLDEST_MAJOR) {
+                throw new ContentNotComparable(database.name(), major);
+            }
+            DUMP_PROGRAMS.forEach(program -> programs.find(program, major));
             new Permissions(connection, database.name()).require(settings.selection());
             room(store, facts.sizeBytes());
         }

@@ -4,7 +4,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -12,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * Reads {@code pg_dump --schema-only} as one {@link Witness.Definition} for each object. Two databases with the same
@@ -26,7 +26,7 @@ public final class SchemaText {
 
     private final List<Witness.Definition> definitions = new ArrayList<>();
     private final Map<String, Integer> seen = new HashMap<>();
-    private final MessageDigest digest = sha256();
+    private final MessageDigest digest = DigestUtils.getSha256Digest();
     private Matcher current = HEADER.matcher("");
     private boolean inside;
 
@@ -69,13 +69,5 @@ public final class SchemaText {
         definitions.add(new Witness.Definition(
                 type, schema, unique, current.group("owner"), HexFormat.of().formatHex(digest.digest())));
         inside = false;
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new AssertionError("every Java platform has SHA-256", impossible);
-        }
     }
 }

@@ -1,10 +1,8 @@
 package com.sitearis.maintenance.console.account;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** Something random that whoever holds it may use; only its hash is kept. */
 final class Credential {
@@ -22,10 +20,6 @@ final class Credential {
 
     /** What it is looked up by: how long a look-up takes says nothing about the credential. */
     static byte[] hash(String credential) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(credential.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return DigestUtils.sha256(credential);
     }
 }

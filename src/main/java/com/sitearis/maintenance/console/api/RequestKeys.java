@@ -3,15 +3,12 @@ package com.sitearis.maintenance.console.api;
 import com.sitearis.maintenance.failure.ExitCode;
 import com.sitearis.maintenance.failure.Failure;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.Objects;
 import java.util.function.Supplier;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -54,7 +51,7 @@ public final class RequestKeys {
         if (key.isBlank() || key.length() > LONGEST) {
             throw new RequestRefused("Idempotency-Key", "it is empty or too long", "send 1 to 200 characters");
         }
-        URI location = together.execute(transaction -> first(actor, key, digest(request), doing));
+        URI location = together.execute(transaction -> first(actor, key, DigestUtils.sha256Hex(request), doing));
         return Objects.requireNonNull(location);
     }
 
@@ -90,15 +87,6 @@ public final class RequestKeys {
             throw new KeyTaken();
         }
         return URI.create(known.location());
-    }
-
-    private static String digest(String request) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(request.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 
     /** The key stands for another request. */

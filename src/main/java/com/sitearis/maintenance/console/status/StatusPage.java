@@ -3,12 +3,11 @@ package com.sitearis.maintenance.console.status;
 import com.sitearis.maintenance.console.server.ForPeople;
 import com.sitearis.maintenance.plan.MaintenancePlan;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.function.Supplier;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -53,11 +52,7 @@ class StatusPage {
     }
 
     private static String digest(String text) {
-        try {
-            byte[] all = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(all, 0, 16);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        byte[] all = DigestUtils.sha256(text);
+        return HexFormat.of().formatHex(all, 0, 16);
     }
 }

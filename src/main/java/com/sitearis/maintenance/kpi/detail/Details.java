@@ -14,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -28,6 +27,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -86,7 +86,7 @@ public final class Details {
                 .param("id", detail.edition())
                 .query((row, number) -> row.getBytes(1))
                 .single());
-        if (!HexFormat.of().formatHex(sha256().digest(bytes)).equals(detail.sha256())) {
+        if (!DigestUtils.sha256Hex(bytes).equals(detail.sha256())) {
             throw new WorkbookDamaged(detail.fileName());
         }
         return bytes;
@@ -96,7 +96,7 @@ public final class Details {
         try {
             Path file = Files.createTempFile("kpi-detail", ENDING);
             try {
-                MessageDigest digest = sha256();
+                MessageDigest digest = DigestUtils.getSha256Digest();
                 long rows;
                 try (OutputStream out =
                         new DigestOutputStream(new BufferedOutputStream(Files.newOutputStream(file)), digest)) {
@@ -175,13 +175,5 @@ public final class Details {
                 throw new UncheckedIOException(e);
             }
         });
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

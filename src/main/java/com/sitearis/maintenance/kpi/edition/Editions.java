@@ -2,8 +2,6 @@ package com.sitearis.maintenance.kpi.edition;
 
 import com.sitearis.maintenance.kpi.KpiVersion;
 import com.sitearis.maintenance.kpi.figures.MonthFigures;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -12,9 +10,9 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -69,7 +67,7 @@ public final class Editions {
         jdbc.sql("update app.report_run set workbook = :bytes, sha256 = :sha, built_at = :now"
                         + " where id = :id and workbook is null")
                 .param("bytes", workbook)
-                .param("sha", sha256(workbook))
+                .param("sha", DigestUtils.sha256Hex(workbook))
                 .param("now", timestamp(clock.instant()))
                 .param("id", id)
                 .update();
@@ -85,7 +83,7 @@ public final class Editions {
                 .param("id", edition.id())
                 .query((row, number) -> row.getBytes(1))
                 .optional();
-        if (bytes.isPresent() && !sha256(bytes.get()).equals(edition.sha256())) {
+        if (bytes.isPresent() && !DigestUtils.sha256Hex(bytes.get()).equals(edition.sha256())) {
             throw new WorkbookDamaged(edition.fileName());
         }
         return bytes;
@@ -169,13 +167,5 @@ public final class Editions {
 
     private static OffsetDateTime timestamp(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
-    }
-
-    static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

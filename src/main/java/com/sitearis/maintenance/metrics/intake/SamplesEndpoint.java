@@ -11,9 +11,9 @@ import com.sitearis.maintenance.metrics.SampleReader;
 import com.sitearis.maintenance.metrics.Stored;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** {@code POST /ingest/samples}: batches of anything that is measured. */
 final class SamplesEndpoint implements Endpoint {
@@ -49,6 +49,6 @@ final class SamplesEndpoint implements Endpoint {
     /** Without a key the content is the delivery's name: sent again, it is the same delivery. */
     private static String id(Request request, byte[] body) {
         String key = request.header("Idempotency-Key");
-        return key == null ? "sha256:" + HexFormat.of().formatHex(Signatures.sha256(body)) : "key:" + key;
+        return key == null ? "sha256:" + DigestUtils.sha256Hex(body) : "key:" + key;
     }
 }

@@ -39,12 +39,4 @@ final class Signatures {
             throw new IllegalStateException("every Java has " + algorithm, e);
         }
     }
-
-    static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
-    }
 }

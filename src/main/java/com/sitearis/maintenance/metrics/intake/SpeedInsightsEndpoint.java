@@ -15,11 +15,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.apache.commons.codec.digest.DigestUtils;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -53,7 +53,7 @@ final class SpeedInsightsEndpoint implements Endpoint {
         return turnstile.pass(() -> {
             byte[] body = request.decoded(raw, SamplesEndpoint.MOST_DECODED);
             Body.checkUtf8(body);
-            String id = "sha256:" + HexFormat.of().formatHex(Signatures.sha256(body));
+            String id = "sha256:" + DigestUtils.sha256Hex(body);
             Stored stored = metrics.store(new Delivery("speed-insights", id, samples(body, drain)));
             return Answer.json(Map.of("samples", stored.samples(), "known", stored.known()));
         });

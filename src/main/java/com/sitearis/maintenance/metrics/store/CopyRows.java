@@ -3,14 +3,13 @@ package com.sitearis.maintenance.metrics.store;
 import com.sitearis.maintenance.metrics.Sample;
 import com.sitearis.maintenance.metrics.Series;
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
@@ -49,11 +48,7 @@ final class CopyRows {
 
     /** The same samples in the same order have the same digest. */
     byte[] digest() {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(rows);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return DigestUtils.sha256(rows);
     }
 
     /** Answers how many rows were stored. */

@@ -10,16 +10,14 @@ import jakarta.mail.internet.InternetHeaders;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 
 /** Reads delivery status notifications (RFC 3464) as lenient as servers write them. */
@@ -45,7 +43,9 @@ final class ReportReader {
             }
             ReportReader reader = new ReportReader();
             reader.parts(message);
-            String id = message.getMessageID() == null ? sha256(mail) : PlainText.line(message.getMessageID());
+            String id = message.getMessageID() == null
+                    ? "sha256:" + DigestUtils.sha256Hex(mail)
+                    : PlainText.line(message.getMessageID());
             return reader.statuses.isEmpty()
                     ? Optional.empty()
                     : Optional.of(new Report(id, reader.messageId, List.copyOf(reader.statuses)));
@@ -112,15 +112,5 @@ final class ReportReader {
     private static String line(@Nullable String text) {
         String line = text == null ? "" : PlainText.line(text).replace("\0", "");
         return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + " …";
-    }
-
-    private static String sha256(byte[] mail) {
-        try {
-            return "sha256:"
-                    + HexFormat.of()
-                            .formatHex(MessageDigest.getInstance("SHA-256").digest(mail));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

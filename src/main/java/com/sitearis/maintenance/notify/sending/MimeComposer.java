@@ -15,13 +15,11 @@ import jakarta.mail.util.ByteArrayDataSource;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Date;
 import java.util.HexFormat;
 import java.util.Properties;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** Writes a mail down as the bytes that are stored and sent. */
 public final class MimeComposer {
@@ -68,13 +66,8 @@ public final class MimeComposer {
 
     /** The same for the same key and recipient, so that a mail that arrives twice is known to be one. */
     String messageId(String key, String recipient) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256")
-                    .digest(String.join("\n", plan, key, recipient).getBytes(StandardCharsets.UTF_8));
-            return "<" + HexFormat.of().formatHex(hash, 0, 16) + "@" + from.substring(from.lastIndexOf('@') + 1) + ">";
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        byte[] hash = DigestUtils.sha256(String.join("\n", plan, key, recipient));
+        return "<" + HexFormat.of().formatHex(hash, 0, 16) + "@" + from.substring(from.lastIndexOf('@') + 1) + ">";
     }
 
     private static MimeMultipart content(Mail mail) throws MessagingException {

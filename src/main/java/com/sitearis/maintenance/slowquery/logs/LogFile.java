@@ -7,14 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * A file of the folder.
@@ -67,10 +66,6 @@ record LogFile(Path path, byte[] head, String stamp, Instant changed, boolean la
         if (length > head.length) {
             return Optional.empty();
         }
-        try {
-            return Optional.of(MessageDigest.getInstance("SHA-256").digest(Arrays.copyOf(head, length)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Optional.of(DigestUtils.sha256(Arrays.copyOf(head, length)));
     }
 }

@@ -1,15 +1,13 @@
 package com.sitearis.maintenance.slowquery.weekly;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -37,9 +35,9 @@ final class KeptReports {
                 .param("by", by)
                 .param("file", report.fileName())
                 .param("page", report.page())
-                .param("pageSha", sha256(report.page()))
+                .param("pageSha", DigestUtils.sha256Hex(report.page()))
                 .param("workbook", report.workbook())
-                .param("workbookSha", sha256(report.workbook()))
+                .param("workbookSha", DigestUtils.sha256Hex(report.workbook()))
                 .param("document", report.document())
                 .param("subject", report.subject())
                 .param("mail", report.mail())
@@ -86,8 +84,8 @@ final class KeptReports {
         byte[] page = row.getBytes("page");
         byte[] workbook = row.getBytes("workbook");
         String name = row.getString("file_name");
-        if (!sha256(page).equals(row.getString("page_sha256"))
-                || !sha256(workbook).equals(row.getString("workbook_sha256"))) {
+        if (!DigestUtils.sha256Hex(page).equals(row.getString("page_sha256"))
+                || !DigestUtils.sha256Hex(workbook).equals(row.getString("workbook_sha256"))) {
             throw new SlowReportDamaged(name);
         }
         return new KeptReport(
@@ -101,13 +99,5 @@ final class KeptReports {
                 row.getString("document"),
                 row.getString("subject"),
                 row.getString("mail"));
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

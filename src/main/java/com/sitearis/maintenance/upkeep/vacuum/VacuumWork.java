@@ -58,12 +58,15 @@ final class VacuumWork {
         for (Need need : allowed) {
             if (budget.spent()) {
                 scope.note("the time is over: " + (allowed.size() - done) + " tables wait for the next run");
-                return;
+                break;
             }
             scope.note(need.table().name() + ": " + String.join("; ", need.reasons()));
             session.change(need.sql(), budget.left());
             done++;
             scope.progress(done, allowed.size());
+        }
+        if (done > 0) {
+            session.awaitStatistics();
         }
     }
 

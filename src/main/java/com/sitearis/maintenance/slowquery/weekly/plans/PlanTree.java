@@ -1,14 +1,12 @@
 package com.sitearis.maintenance.slowquery.weekly.plans;
 
 import com.sitearis.maintenance.slowquery.fingerprint.Fingerprint;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.apache.commons.codec.digest.DigestUtils;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -68,13 +66,8 @@ final class PlanTree {
     String shape() {
         StringBuilder shape = new StringBuilder();
         shape(root, shape);
-        try {
-            byte[] hash =
-                    MessageDigest.getInstance("SHA-256").digest(shape.toString().getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash, 0, 8);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        byte[] hash = DigestUtils.sha256(shape.toString());
+        return HexFormat.of().formatHex(hash, 0, 8);
     }
 
     private static void shape(JsonNode node, StringBuilder shape) {
