@@ -27,13 +27,12 @@ public record Workshop(
         Clock clock,
         PgPrograms programs,
         BackupCatalogue catalogue,
-        BackupRequests requests,
         DataSource direct) {
 
     /** A workshop on the product's own database. */
     public static Workshop of(Home home, Clock clock, PgPrograms programs, DataSource direct) {
         JdbcClient jdbc = JdbcClient.create(direct);
-        return new Workshop(home, clock, programs, new BackupCatalogue(jdbc, clock), new BackupRequests(jdbc), direct);
+        return new Workshop(home, clock, programs, new BackupCatalogue(jdbc, clock), direct);
     }
 
     /** Opens a store of the plan by its name. */

@@ -39,6 +39,20 @@ public record JobSpec(
         public static final Retry NONE = new Retry(0, Duration.ZERO);
     }
 
+    /** What people may say of one run of it. */
+    public List<Parameter> parameters() {
+        return parameters(kind);
+    }
+
+    /** Whether no run makes sense of which nothing is said. */
+    public boolean asks() {
+        return parameters().stream().anyMatch(Parameter::required);
+    }
+
+    private <S> List<Parameter> parameters(JobKind<S> as) {
+        return as.parameters(settings(as));
+    }
+
     /** The settings as the kind's own record. */
     public <S> S settings(JobKind<S> as) {
         return as.settings().cast(settings);

@@ -111,7 +111,6 @@ class BadInputIT {
                 here.clock(),
                 TestServer.programsOf(old),
                 here.catalogue(),
-                here.requests(),
                 here.direct());
         Failure failure =
                 failureOf(fixture.work(BackupFixture.settings(DumpMethod.STREAM), Instant.now(), fixture.shop, older));

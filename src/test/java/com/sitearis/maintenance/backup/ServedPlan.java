@@ -39,6 +39,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class ServedPlan implements AutoCloseable {
 
     static final String PLAN = "killed";
+    static final String RESTORE = "restore";
 
     /** One stream, proven on a server named in the plan; one parallel dump, proven on a scratch server. */
     enum Job {
@@ -87,7 +88,7 @@ final class ServedPlan implements AutoCloseable {
         TestServer.execute(
                 shop,
                 "drop role if exists " + name,
-                "create role " + name + " login password '" + password(shop) + "'",
+                "create role " + name + " login createdb password '" + password(shop) + "'",
                 "alter database " + name + " owner to " + name);
         shop = new PgAddress(shop.host(), shop.port(), name, name, shop.password(), shop.tls());
         TestServer.execute(
@@ -121,6 +122,13 @@ final class ServedPlan implements AutoCloseable {
                   dba: { email: dba@example.com }
                 """.formatted(
                         yaml(shop), yaml(TestServer.address()), folder.resolve("store")));
+        Files.writeString(plan.resolve(RESTORE + ".yaml"), """
+                kind: database-restore
+                purpose: to be killed
+                schedule: { on-demand: true }
+                tell: { on-failure: [dba] }
+                settings: { databases: [local] }
+                """);
         for (Job job : Job.values()) {
             Files.writeString(plan.resolve(job.file() + ".yaml"), """
                     kind: database-backup
@@ -201,6 +209,13 @@ final class ServedPlan implements AutoCloseable {
 
     Optional<Run> run(Job job, Instant slot) {
         return new Runs(jdbc(), CLOCK).find(job.file(), job.database, slot);
+    }
+
+    /** Has the cluster restore a backup of the parallel job beside its database. */
+    Run askRestore(String backup, String into) {
+        MaintenancePlan known = PlanFolder.read(plan, Map.of("SHOP_PASSWORD", password(shop)));
+        return RunRequests.on(own(), () -> known, CLOCK)
+                .begin(RESTORE, Job.PARALLEL.database, "test", null, Map.of("backup", backup, "into", into));
     }
 
     /** Waits until a run has ended. */

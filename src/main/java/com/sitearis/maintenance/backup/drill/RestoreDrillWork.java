@@ -55,9 +55,8 @@ final class RestoreDrillWork {
 
     /** The one that a person named, else the newest. */
     private Backup backup() {
-        return workshop.requests()
-                .of(assignment.job().name(), assignment.target(), assignment.slot())
-                .flatMap(request -> Optional.ofNullable(request.backup()))
+        return assignment
+                .parameter(RestoreDrillKind.BACKUP)
                 .map(this::named)
                 .orElseGet(this::newest);
     }
