@@ -2,6 +2,11 @@ package com.sitearis.maintenance.backup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sitearis.maintenance.postgres.PgConnections;
+import com.sitearis.maintenance.postgres.TestServer;
+import com.sitearis.maintenance.run.Runs;
+import java.time.Clock;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import com.sitearis.maintenance.backup.ServedPlan.Job;
 import com.sitearis.maintenance.run.Run;
 import com.sitearis.maintenance.run.RunState;
@@ -31,6 +36,8 @@ class KilledBackupIT {
     private static final int MOST_ROUNDS = ROUNDS + 3;
     private static final int EXPIRED = 12;
     private static final Duration LONG = Duration.ofMinutes(2);
+
+    private static final String RESTORED = "two_nodes_restored";
 
     private final long seed = Long.getLong("kill.seed", System.nanoTime());
     private final Random random = new Random(seed);
@@ -112,11 +119,42 @@ class KilledBackupIT {
                 try (ServingProgram back =
                         plan.serve(victim == one ? "one" : "other").awaitReady()) {
                     Aftermath.nothingIsLeft(back.home);
+                    theOtherMakesTheRestoreOfAKilledOneAnew(plan, back, survivor);
                 }
             } finally {
                 System.out.println("seed " + seed);
             }
         }
+    }
+
+    private static void theOtherMakesTheRestoreOfAKilledOneAnew(
+            ServedPlan plan, ServingProgram one, ServingProgram other) throws Exception {
+        Backup backup = plan.catalogue()
+                .list(BackupFilter.restorable().ofDatabase(Job.PARALLEL.database))
+                .get(0);
+        Runs runs = new Runs(plan.jdbc(), Clock.systemUTC());
+        long asked = plan.askRestore(backup.id(), RESTORED).id();
+        JdbcClient server = JdbcClient.create(PgConnections.dataSource(TestServer.address(), "test"));
+        Waiting.until("the copy is under way", () -> copies(server).size() == 1);
+        List<String> half = copies(server);
+        String node = String.valueOf(runs.find(asked).orElseThrow().node());
+        (one.is(node) ? one : other).kill();
+
+        Waiting.until(
+                "the restore has ended", () -> runs.find(asked).orElseThrow().state().ended());
+        Run run = runs.find(asked).orElseThrow();
+        assertThat(run.state()).as("%s", run.told()).isEqualTo(RunState.SUCCEEDED);
+        assertThat(run.attempt()).isEqualTo(2);
+        assertThat(half).singleElement().asString().contains("_under_way_");
+        assertThat(copies(server)).containsExactly(RESTORED);
+        TestServer.execute(TestServer.address(), "drop database " + RESTORED);
+    }
+
+    private static List<String> copies(JdbcClient server) {
+        return server.sql("select datname from pg_database where datname like ?")
+                .param(RESTORED.replace("_", "\\_") + "%")
+                .query(String.class)
+                .list();
     }
 
     @Test

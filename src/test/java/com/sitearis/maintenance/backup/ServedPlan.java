@@ -1,5 +1,12 @@
 package com.sitearis.maintenance.backup;
 
+import com.sitearis.maintenance.backup.recovery.DatabaseRestoreKind;
+import com.sitearis.maintenance.plan.JobKind;
+import com.sitearis.maintenance.plan.MaintenancePlan;
+import com.sitearis.maintenance.plan.PlanFiles;
+import com.sitearis.maintenance.plan.PlanFolder;
+import com.sitearis.maintenance.run.RunRequests;
+import com.sitearis.maintenance.schedule.QuartzCron;
 import com.sitearis.maintenance.backup.manifest.Manifest;
 import com.sitearis.maintenance.backup.rebuild.CatalogueRebuild;
 import com.sitearis.maintenance.plan.Home;
@@ -213,7 +220,11 @@ final class ServedPlan implements AutoCloseable {
 
     /** Has the cluster restore a backup of the parallel job beside its database. */
     Run askRestore(String backup, String into) {
-        MaintenancePlan known = PlanFolder.read(plan, Map.of("SHOP_PASSWORD", password(shop)));
+        List<JobKind<?>> kinds = List.of(new DatabaseBackupKind(), new DatabaseRestoreKind());
+        MaintenancePlan known = new PlanFiles(
+                        kinds, new QuartzCron(), CLOCK, Map.of("SHOP_PASSWORD", password(shop))::get)
+                .read(PlanFolder.of(plan))
+                .plan();
         return RunRequests.on(own(), () -> known, CLOCK)
                 .begin(RESTORE, Job.PARALLEL.database, "test", null, Map.of("backup", backup, "into", into));
     }
