@@ -31,7 +31,7 @@ public final class DatabaseBackupKind implements JobKind<DatabaseBackupSettings>
     }
 
     @Override
-    public List<Parameter> parameters(DatabaseBackupSettings settings) {
+    public List<Parameter> parameters() {
         return List.of(
                 Parameter.word(TIER, "the tier that keeps it instead of the job's own", "monthly", TIER_NAME),
                 Parameter.text(LABEL, "a word to find it by", "before-migration"));

@@ -28,7 +28,7 @@ public final class KpiReportKind implements JobKind<KpiReportSettings> {
     }
 
     @Override
-    public List<Parameter> parameters(KpiReportSettings settings) {
+    public List<Parameter> parameters() {
         return List.of(Parameter.month(MONTH, "the month to report instead of the one before"));
     }
 

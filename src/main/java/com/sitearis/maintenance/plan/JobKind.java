@@ -18,7 +18,7 @@ public interface JobKind<S> {
     List<String> targets(S settings);
 
     /** What people may say of one run beyond the settings. */
-    default List<Parameter> parameters(S settings) {
+    default List<Parameter> parameters() {
         return List.of();
     }
 

@@ -41,16 +41,12 @@ public record JobSpec(
 
     /** What people may say of one run of it. */
     public List<Parameter> parameters() {
-        return parameters(kind);
+        return kind.parameters();
     }
 
     /** Whether no run makes sense of which nothing is said. */
     public boolean asks() {
         return parameters().stream().anyMatch(Parameter::required);
-    }
-
-    private <S> List<Parameter> parameters(JobKind<S> as) {
-        return as.parameters(settings(as));
     }
 
     /** The settings as the kind's own record. */

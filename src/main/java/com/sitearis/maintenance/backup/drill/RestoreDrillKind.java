@@ -28,7 +28,7 @@ public final class RestoreDrillKind implements JobKind<RestoreDrillSettings> {
     }
 
     @Override
-    public List<Parameter> parameters(RestoreDrillSettings settings) {
+    public List<Parameter> parameters() {
         return List.of(Parameter.word(
                 BACKUP, "the backup to restore instead of the newest", "20261122T125935Z-shop-ppyk", "[!-~]{1,200}"));
     }

@@ -31,7 +31,7 @@ public final class DatabaseRestoreKind implements JobKind<DatabaseRestoreSetting
     }
 
     @Override
-    public List<Parameter> parameters(DatabaseRestoreSettings settings) {
+    public List<Parameter> parameters() {
         return List.of(
                 Parameter.word(BACKUP, "the backup to restore", "20261122T125935Z-shop-ppyk", BACKUP_ID)
                         .needed(),

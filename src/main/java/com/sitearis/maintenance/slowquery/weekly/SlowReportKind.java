@@ -29,7 +29,7 @@ public final class SlowReportKind implements JobKind<SlowReportSettings> {
     }
 
     @Override
-    public List<Parameter> parameters(SlowReportSettings settings) {
+    public List<Parameter> parameters() {
         return List.of(Parameter.week(WEEK, "the week to report instead of the one before"));
     }
 

@@ -29,7 +29,7 @@ public final class IndexReviewKind implements JobKind<IndexReviewSettings> {
     }
 
     @Override
-    public List<Parameter> parameters(IndexReviewSettings settings) {
+    public List<Parameter> parameters() {
         return List.of(Parameter.flag(DRY_RUN, "true: reviews, and rebuilds nothing"));
     }
 

@@ -28,7 +28,7 @@ public final class VacuumKind implements JobKind<VacuumSettings> {
     }
 
     @Override
-    public List<Parameter> parameters(VacuumSettings settings) {
+    public List<Parameter> parameters() {
         return List.of(Parameter.flag(DRY_RUN, "true: only says what it would vacuum, and why"));
     }
 
