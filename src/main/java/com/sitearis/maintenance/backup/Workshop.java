@@ -22,12 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  *
  * @param direct connections to the product's own database, fresh ones and not of a pool
  */
-public record Workshop(
-        Home home,
-        Clock clock,
-        PgPrograms programs,
-        BackupCatalogue catalogue,
-        DataSource direct) {
+public record Workshop(Home home, Clock clock, PgPrograms programs, BackupCatalogue catalogue, DataSource direct) {
 
     /** A workshop on the product's own database. */
     public static Workshop of(Home home, Clock clock, PgPrograms programs, DataSource direct) {

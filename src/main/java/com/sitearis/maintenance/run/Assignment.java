@@ -15,7 +15,14 @@ import java.util.Optional;
  * @param slot the instant the run is for, which may lie before its start
  * @param parameters what was said of this run, by the names that its kind declares
  */
-public record Assignment<S>(long runId, MaintenancePlan plan, JobSpec job, S settings, String target, Instant slot, Map<String, String> parameters) {
+public record Assignment<S>(
+        long runId,
+        MaintenancePlan plan,
+        JobSpec job,
+        S settings,
+        String target,
+        Instant slot,
+        Map<String, String> parameters) {
 
     /** Of a run of which nothing was said. */
     public Assignment(long runId, MaintenancePlan plan, JobSpec job, S settings, String target, Instant slot) {

@@ -8,7 +8,8 @@ public final class RelaunchNotConfirmed extends Failure {
 
     RelaunchNotConfirmed(Run run, String parameter) {
         super(
-                run.display() + " was confirmed when it was asked for (" + parameter + "); a relaunch would not ask again",
+                run.display() + " was confirmed when it was asked for (" + parameter
+                        + "); a relaunch would not ask again",
                 "ask for it once more where it is confirmed, or go on with it by `maintenance job relaunch " + run.id()
                         + "`",
                 "relaunch-not-confirmed",

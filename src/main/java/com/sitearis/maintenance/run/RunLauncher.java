@@ -17,9 +17,12 @@ public interface RunLauncher {
         return launch(job, target, slot, askedBy, Map.of());
     }
 
-    /** @param parameters what is said of the run, when this call creates it */
-    Outcome launch(
-            String job, String target, Instant slot, @Nullable String askedBy, Map<String, String> parameters);
+    /**
+     * The same with parameters.
+     *
+     * @param parameters what is said of the run, when this call creates it
+     */
+    Outcome launch(String job, String target, Instant slot, @Nullable String askedBy, Map<String, String> parameters);
 
     /** Goes on with a run that waits for its next attempt or whose node died. */
     Outcome resume(long runId);

@@ -58,28 +58,19 @@ public final class RunRequests {
      * @throws ParameterRefused when the job's kind does not take them
      */
     public Run begin(
-            String job,
-            String target,
-            String by,
-            @Nullable String reason,
-            Map<String, @Nullable String> parameters) {
+            String job, String target, String by, @Nullable String reason, Map<String, @Nullable String> parameters) {
         JobSpec spec = spec(job, target);
         return begin(spec, target, by, reason, RunParameters.check(spec, parameters));
     }
 
     /** The same with guarded parameters, which the caller has had confirmed. */
     public Run beginConfirmed(
-            String job,
-            String target,
-            String by,
-            @Nullable String reason,
-            Map<String, @Nullable String> parameters) {
+            String job, String target, String by, @Nullable String reason, Map<String, @Nullable String> parameters) {
         JobSpec spec = spec(job, target);
         return begin(spec, target, by, reason, RunParameters.checkConfirmed(spec, parameters));
     }
 
-    private Run begin(
-            JobSpec job, String target, String by, @Nullable String reason, Map<String, String> parameters) {
+    private Run begin(JobSpec job, String target, String by, @Nullable String reason, Map<String, String> parameters) {
         return granted(() -> {
             hold(job.name(), target);
             refuseIfAnyIsUnderWay(job.name(), target);

@@ -2,18 +2,17 @@ package com.sitearis.maintenance.backup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sitearis.maintenance.backup.ServedPlan.Job;
 import com.sitearis.maintenance.postgres.PgConnections;
 import com.sitearis.maintenance.postgres.TestServer;
-import com.sitearis.maintenance.run.Runs;
-import java.time.Clock;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import com.sitearis.maintenance.backup.ServedPlan.Job;
 import com.sitearis.maintenance.run.Run;
 import com.sitearis.maintenance.run.RunState;
+import com.sitearis.maintenance.run.Runs;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,6 +23,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The real program is killed in the middle of each step of a backup, at random points, and started again: each time the run
@@ -141,7 +141,8 @@ class KilledBackupIT {
         (one.is(node) ? one : other).kill();
 
         Waiting.until(
-                "the restore has ended", () -> runs.find(asked).orElseThrow().state().ended());
+                "the restore has ended",
+                () -> runs.find(asked).orElseThrow().state().ended());
         Run run = runs.find(asked).orElseThrow();
         assertThat(run.state()).as("%s", run.told()).isEqualTo(RunState.SUCCEEDED);
         assertThat(run.attempt()).isEqualTo(2);

@@ -13,7 +13,8 @@ class ParameterTest {
     private static final Parameter WEEK = Parameter.week("week", "the week");
 
     @ParameterizedTest
-    @ValueSource(strings = {"2026-00", "2026-13", "2026-1", "0000-10", "+12026-10", "2026-10-01", " 2026-10", "october"})
+    @ValueSource(
+            strings = {"2026-00", "2026-13", "2026-1", "0000-10", "+12026-10", "2026-10-01", " 2026-10", "october"})
     void noMonthIsRefusedWithAnExample(String value) {
         assertThat(MONTH.instead(value)).hasValue("write the month, such as 2026-10");
     }
@@ -42,7 +43,8 @@ class ParameterTest {
     @Test
     void whatCanBeChosenIsListed() {
         assertThat(Parameter.flag("dry-run", "only looks").instead("yes")).hasValue("write one of true, false");
-        assertThat(Parameter.oneOf("depth", "how deep", List.of("rows", "content")).instead("deep"))
+        assertThat(Parameter.oneOf("depth", "how deep", List.of("rows", "content"))
+                        .instead("deep"))
                 .hasValue("write one of rows, content");
     }
 }

@@ -59,7 +59,7 @@ final class FiringProgram {
 
         @Override
         public Outcome launch(
-            String job, String target, Instant slot, @Nullable String askedBy, Map<String, String> parameters) {
+                String job, String target, Instant slot, @Nullable String askedBy, Map<String, String> parameters) {
             jdbc.sql("insert into noted (node, job, target, slot) values (?, ?, ?, ?)")
                     .params(node, job, target, Timestamp.from(slot))
                     .update();

@@ -7,7 +7,8 @@ public final class CopyGone extends Failure {
 
     CopyGone(String into, String current) {
         super(
-                "'" + into + "' is not the copy that this run made and proved: it was dropped, renamed or made anew since",
+                "'" + into
+                        + "' is not the copy that this run made and proved: it was dropped, renamed or made anew since",
                 "nothing was exchanged and " + current + " is as before; ask for the restore once more",
                 "copy-gone",
                 null);

@@ -34,7 +34,11 @@ public final class DatabaseNames {
         this.connect = connect;
     }
 
-    /** @throws DatabaseExists when a new database cannot be called so */
+    /**
+     * Looks whether a new database can be called so.
+     *
+     * @throws DatabaseExists when it cannot
+     */
     public void requireFree(String name) throws SQLException {
         if (comment(name).isPresent()) {
             throw new DatabaseExists(name, server.display());
@@ -159,8 +163,8 @@ public final class DatabaseNames {
     }
 
     private static Optional<String> comment(Connection connection, String name) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(
-                "select coalesce(pg_catalog.shobj_description(oid, 'pg_database'), '')"
+        try (PreparedStatement query =
+                connection.prepareStatement("select coalesce(pg_catalog.shobj_description(oid, 'pg_database'), '')"
                         + " from pg_catalog.pg_database where datname = ?")) {
             query.setString(1, name);
             try (ResultSet row = query.executeQuery()) {

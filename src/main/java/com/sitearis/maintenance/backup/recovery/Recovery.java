@@ -130,14 +130,7 @@ public final class Recovery {
         return replaces ? former : null;
     }
 
-    private Recovered restore(
-            Backup backup,
-            Store store,
-            Path folder,
-            Copy copy,
-            int jobs,
-            StepScope scope,
-            long begun)
+    private Recovered restore(Backup backup, Store store, Path folder, Copy copy, int jobs, StepScope scope, long begun)
             throws Exception {
         Manifest manifest = verification.manifest(backup);
         Unpacking unpacking = new Unpacking(backup, manifest, store, verification.encryption(backup));
@@ -158,11 +151,12 @@ public final class Recovery {
             differences.addAll(result.differences());
             Duration took = Duration.ofNanos(System.nanoTime() - begun);
             // Not before it is compared: whoever sees the name that was asked for sees a whole copy.
-            names.rename(
-                    copy.underWay(), copy.into(), differences.isEmpty() ? copy.proven() : copy.different(), scope);
+            names.rename(copy.underWay(), copy.into(), differences.isEmpty() ? copy.proven() : copy.different(), scope);
             return new Recovered(copy.into(), null, took, result.tables(), result.rows(), differences, remarks);
         } catch (Exception failed) {
-            drop(copy.underWay(), failed); // nothing half-restored stays; a copy that merely differs does, to be looked at
+            drop(
+                    copy.underWay(),
+                    failed); // nothing half-restored stays; a copy that merely differs does, to be looked at
             throw failed;
         }
     }

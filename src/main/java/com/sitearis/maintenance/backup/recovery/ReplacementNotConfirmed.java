@@ -12,7 +12,8 @@ public final class ReplacementNotConfirmed extends Failure {
                 said.isEmpty()
                         ? "nobody confirmed that the copy takes the place of database '" + replaced + "'"
                         : "what was confirmed is not the name of the database whose place the copy would take",
-                "say \"confirm\": \"" + replaced + "\" to have it replaced; it is kept beside the copy under a dated name",
+                "say \"confirm\": \"" + replaced
+                        + "\" to have it replaced; it is kept beside the copy under a dated name",
                 "replacement-not-confirmed",
                 null);
     }

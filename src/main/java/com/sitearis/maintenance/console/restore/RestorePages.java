@@ -114,12 +114,10 @@ class RestorePages {
             @AuthenticationPrincipal SignedIn who,
             HttpServletResponse response,
             Model model) {
-        return begin(
-                backup, into, response, model, () -> runs.replace(backup, into, confirm.strip(), asked(who)));
+        return begin(backup, into, response, model, () -> runs.replace(backup, into, confirm.strip(), asked(who)));
     }
 
-    private String begin(
-            String backup, String into, HttpServletResponse response, Model model, Supplier<Run> wish) {
+    private String begin(String backup, String into, HttpServletResponse response, Model model, Supplier<Run> wish) {
         try {
             return "redirect:/runs/" + wish.get().id();
         } catch (ParameterRefused | DatabaseExists | ReplacementNotConfirmed refused) {

@@ -52,9 +52,7 @@ class DatabaseRestoreIT {
         Copy other = Copy.of("again_copy", "restored by somebody else");
         Copy died = work.copy();
         TestServer.execute(
-                TestServer.address(),
-                "create database " + died.underWay(),
-                "create database " + other.underWay());
+                TestServer.address(), "create database " + died.underWay(), "create database " + other.underWay());
 
         work.restore(scope);
 
@@ -76,7 +74,9 @@ class DatabaseRestoreIT {
         work.exchange(scope); // and before this step was known to be complete
         List<String> former =
                 names().stream().filter(name -> name.contains("_until_")).toList();
-        assertThat(former).singleElement().satisfies(name -> assertThat(items(name)).isZero());
+        assertThat(former)
+                .singleElement()
+                .satisfies(name -> assertThat(items(name)).isZero());
         assertThat(names()).doesNotContain("again_copy");
     }
 
@@ -84,8 +84,7 @@ class DatabaseRestoreIT {
     void aDatabaseThatIsNotTheProvenCopyIsNeverPutInPlace() throws Exception {
         DatabaseRestoreWork work = work(7, Map.of("replacing", fixture.shop.database()));
         work.restore(scope);
-        TestServer.execute(
-                TestServer.address(), "drop database again_copy", "create database again_copy");
+        TestServer.execute(TestServer.address(), "drop database again_copy", "create database again_copy");
 
         assertThatThrownBy(() -> work.exchange(scope)).isInstanceOf(CopyGone.class);
 
@@ -117,8 +116,7 @@ class DatabaseRestoreIT {
     }
 
     private List<String> names() {
-        return server()
-                .sql("select datname from pg_database where datname like 'again_%'")
+        return server().sql("select datname from pg_database where datname like 'again_%'")
                 .query(String.class)
                 .list();
     }

@@ -2,19 +2,19 @@ package com.sitearis.maintenance.console.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Map;
-import com.sitearis.maintenance.run.RunRequests;
-import com.sitearis.maintenance.run.Run;
 import com.sitearis.maintenance.console.api.ApiNode.Answer;
 import com.sitearis.maintenance.plan.JobSpec;
 import com.sitearis.maintenance.plan.PgAddress;
 import com.sitearis.maintenance.postgres.TestServer;
 import com.sitearis.maintenance.run.CurrentPlan;
+import com.sitearis.maintenance.run.Run;
+import com.sitearis.maintenance.run.RunRequests;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -30,8 +30,9 @@ import org.junit.jupiter.api.Test;
 class RunsApiIT {
 
     private static final Rehearsed REHEARSED = new Rehearsed();
-    private static final List<String> JOBS =
-            List.of("fire", "apart", "changed", "again", "keyed", "now", "paused", "watched", "stopped", "other", "told", "fatal");
+    private static final List<String> JOBS = List.of(
+            "fire", "apart", "changed", "again", "keyed", "now", "paused", "watched", "stopped", "other", "told",
+            "fatal");
     private static PgAddress database;
     private static ApiNode node;
 
@@ -139,7 +140,10 @@ class RunsApiIT {
                 .asLong();
         await(anew, "FAILED");
 
-        assertThat(node.get("/api/v1/runs/" + anew).json().at("/run/parameters/month").asString())
+        assertThat(node.get("/api/v1/runs/" + anew)
+                        .json()
+                        .at("/run/parameters/month")
+                        .asString())
                 .isEqualTo("2026-10");
         assertThat(node.get("/api/v1/jobs/told").json().get("parameters"))
                 .singleElement()

@@ -56,12 +56,7 @@ class BackupActions {
     private final PlanNames names;
 
     BackupActions(
-            RunRequests requests,
-            @Lazy Shelf pins,
-            BackupShelf shelf,
-            Runs runs,
-            RequestKeys keys,
-            PlanNames names) {
+            RunRequests requests, @Lazy Shelf pins, BackupShelf shelf, Runs runs, RequestKeys keys, PlanNames names) {
         this.requests = requests;
         this.pins = pins;
         this.shelf = shelf;

@@ -44,7 +44,9 @@ class BackupRunResource {
      * @param confirm the name of the database that is replaced
      */
     record SwapWish(
-            @Nullable String into, @Nullable String confirm, @Nullable String reason) {}
+            @Nullable String into,
+            @Nullable String confirm,
+            @Nullable String reason) {}
 
     private final BackupRuns backups;
     private final Runs runs;

@@ -66,8 +66,7 @@ class JobPages {
             @AuthenticationPrincipal SignedIn who) {
         Map<String, @Nullable String> parameters = fields.entrySet().stream()
                 .filter(field -> field.getKey().startsWith(PARAMETER))
-                .collect(Collectors.toMap(
-                        field -> field.getKey().substring(PARAMETER.length()), Map.Entry::getValue));
+                .collect(Collectors.toMap(field -> field.getKey().substring(PARAMETER.length()), Map.Entry::getValue));
         Run run = requests.begin(job, target, who.getName(), null, parameters);
         return "redirect:/runs/" + run.id();
     }
