@@ -25,7 +25,6 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -44,7 +43,6 @@ final class BackupWork {
     private final Database database;
     private final Workshop workshop;
     private final BackupCatalogue catalogue;
-    private final BackupRequests.Request request;
     private final TierRules rules;
     private final DatabaseLock lock;
 
@@ -54,9 +52,6 @@ final class BackupWork {
         this.database = Objects.requireNonNull(assignment.plan().databases().get(assignment.target()));
         this.workshop = workshop;
         this.catalogue = workshop.catalogue();
-        this.request = workshop.requests()
-                .of(assignment.job().name(), assignment.target(), assignment.slot())
-                .orElse(new BackupRequests.Request(null, ""));
         this.rules = new TierRules(assignment.plan(), assignment.target());
         this.lock = new DatabaseLock(workshop.direct(), assignment.plan().name(), assignment.target());
     }
@@ -102,7 +97,7 @@ final class BackupWork {
                 settings.store(),
                 assignment.runId(),
                 date(),
-                request.label(),
+                label(),
                 settings.method().name().toLowerCase(Locale.ROOT),
                 encryption().encrypts());
     }
@@ -234,8 +229,8 @@ final class BackupWork {
      */
     private Optional<Backup> joined() {
         if (!rules.scheduled().contains(settings.tier())
-                || request.tier() != null
-                || !request.label().isEmpty()) {
+                || assignment.parameter(DatabaseBackupKind.TIER).isPresent()
+                || !label().isEmpty()) {
             return Optional.empty();
         }
         return catalogue.sealedOf(plan(), database.name()).stream()
@@ -261,12 +256,20 @@ final class BackupWork {
     }
 
     private Tier tier() {
-        String asked = request.tier();
-        if (asked == null) {
-            return new Tier(settings.tier(), settings.keep());
+        String name = assignment.parameter(DatabaseBackupKind.TIER).orElse(settings.tier());
+        if (name.equals(settings.tier())) {
+            return new Tier(name, settings.keep());
         }
-        Map<String, Period> keep = rules.keep();
-        return new Tier(asked, keep.getOrDefault(asked, settings.keep()));
+        Period keep = rules.keep().get(name);
+        if (keep == null) {
+            throw new TierUnknown(name, database.name(), rules.tiers());
+        }
+        return new Tier(name, keep);
+    }
+
+    /** Empty for none. */
+    private String label() {
+        return assignment.parameter(DatabaseBackupKind.LABEL).orElse("");
     }
 
     private String plan() {

@@ -1,6 +1,7 @@
 package com.sitearis.maintenance.backup;
 
 import com.sitearis.maintenance.plan.JobKind;
+import com.sitearis.maintenance.plan.Parameter;
 import com.sitearis.maintenance.plan.PlanCheck;
 import com.sitearis.maintenance.plan.Secret;
 import com.sitearis.maintenance.storage.Encryption;
@@ -8,6 +9,11 @@ import java.util.List;
 
 /** {@code kind: database-backup}. */
 public final class DatabaseBackupKind implements JobKind<DatabaseBackupSettings> {
+
+    public static final String TIER = "tier";
+    public static final String LABEL = "label";
+
+    private static final String TIER_NAME = "[a-z0-9][a-z0-9-]{0,40}";
 
     @Override
     public String name() {
@@ -25,6 +31,13 @@ public final class DatabaseBackupKind implements JobKind<DatabaseBackupSettings>
     }
 
     @Override
+    public List<Parameter> parameters() {
+        return List.of(
+                Parameter.word(TIER, "the tier that keeps it instead of the job's own", "monthly", TIER_NAME),
+                Parameter.text(LABEL, "a word to find it by", "before-migration"));
+    }
+
+    @Override
     public void check(DatabaseBackupSettings settings, PlanCheck check) {
         references(settings.databases(), check);
         check.reference("store", settings.store(), check.plan().stores().keySet(), "store");
@@ -34,7 +47,7 @@ public final class DatabaseBackupKind implements JobKind<DatabaseBackupSettings>
         if (settings.keep().isZero() || settings.keep().isNegative()) {
             check.problem("keep", settings.keep() + " keeps nothing", "write a period such as P30D, P3M or P1Y");
         }
-        if (!settings.tier().matches("[a-z0-9][a-z0-9-]{0,40}")) {
+        if (!settings.tier().matches(TIER_NAME)) {
             check.problem(
                     "tier",
                     "'" + settings.tier() + "' cannot be a tier's name",

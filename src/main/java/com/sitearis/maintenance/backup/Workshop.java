@@ -22,18 +22,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  *
  * @param direct connections to the product's own database, fresh ones and not of a pool
  */
-public record Workshop(
-        Home home,
-        Clock clock,
-        PgPrograms programs,
-        BackupCatalogue catalogue,
-        BackupRequests requests,
-        DataSource direct) {
+public record Workshop(Home home, Clock clock, PgPrograms programs, BackupCatalogue catalogue, DataSource direct) {
 
     /** A workshop on the product's own database. */
     public static Workshop of(Home home, Clock clock, PgPrograms programs, DataSource direct) {
         JdbcClient jdbc = JdbcClient.create(direct);
-        return new Workshop(home, clock, programs, new BackupCatalogue(jdbc, clock), new BackupRequests(jdbc), direct);
+        return new Workshop(home, clock, programs, new BackupCatalogue(jdbc, clock), direct);
     }
 
     /** Opens a store of the plan by its name. */

@@ -1,7 +1,7 @@
 package com.sitearis.maintenance.cli;
 
 import com.sitearis.maintenance.backup.Backup;
-import com.sitearis.maintenance.backup.BackupRequests;
+import com.sitearis.maintenance.backup.DatabaseBackupKind;
 import com.sitearis.maintenance.backup.Verdict;
 import com.sitearis.maintenance.backup.Workshop;
 import com.sitearis.maintenance.backup.listing.BackupListing;
@@ -12,11 +12,14 @@ import com.sitearis.maintenance.plan.JobSpec;
 import com.sitearis.maintenance.plan.MaintenancePlan;
 import com.sitearis.maintenance.run.Run;
 import com.sitearis.maintenance.run.RunLauncher;
+import com.sitearis.maintenance.run.RunParameters;
 import com.sitearis.maintenance.run.RunState;
 import com.sitearis.maintenance.run.Runs;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -37,17 +40,20 @@ final class BackupCreation {
             throw new UnknownName("database", database, plan.databases().keySet());
         }
         JobSpec job = job(plan, database, tier);
+        Map<String, @Nullable String> said = new HashMap<>();
+        said.put(DatabaseBackupKind.TIER, tier);
+        said.put(DatabaseBackupKind.LABEL, label);
+        Map<String, String> parameters = RunParameters.check(job, said);
         try (OwnDatabase own = OwnDatabase.visit(invocation);
                 ConfigurableApplicationContext engine = new Engine(invocation, source, own).start(plan, false)) {
             Workshop workshop = engine.getBean(Workshop.class);
             Runs runs = engine.getBean(Runs.class);
             Instant slot = freeSlot(runs, job, database);
-            workshop.requests().remember(job.name(), database, slot, new BackupRequests.Request(tier, label));
             String by = invocation.person();
             RunLauncher launcher = engine.getBean(RunLauncher.class);
             Run run = new RunHere(runs, invocation)
                     .watch(
-                            () -> launcher.launch(job.name(), database, slot, by),
+                            () -> launcher.launch(job.name(), database, slot, by, parameters),
                             () -> runs.find(job.name(), database, slot));
             return answer(run, workshop.catalogue().byRun(run.id()), plan);
         }

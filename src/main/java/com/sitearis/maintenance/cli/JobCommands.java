@@ -4,12 +4,14 @@ import com.sitearis.maintenance.plan.JobSpec;
 import com.sitearis.maintenance.plan.MaintenancePlan;
 import com.sitearis.maintenance.run.Run;
 import com.sitearis.maintenance.run.RunNotFound;
+import com.sitearis.maintenance.run.RunParameters;
 import com.sitearis.maintenance.run.Runs;
 import com.sitearis.maintenance.run.StopAnswer;
 import com.sitearis.maintenance.schedule.JobStatus;
 import com.sitearis.maintenance.schedule.JobStatuses;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -37,22 +39,33 @@ final class JobCommands {
         }
     }
 
+    @Command(name = "show", description = "what a job does, and what can be said of one run of it")
+    void show(@Parameters(paramLabel = "NAME", description = "the job's name") String name) {
+        JobSheet sheet = JobSheet.of(job(plan(), name));
+        invocation.answer(sheet, sheet.text());
+    }
+
     @Command(name = "run", description = "carries a job out now, beside its schedule")
     int run(
             @Parameters(paramLabel = "NAME", description = "the job's name") String name,
             @Option(names = "--target", paramLabel = "TARGET", description = "only this one of its targets") @Nullable
                     String target,
+            @Option(
+                            names = "--set",
+                            paramLabel = "NAME=VALUE",
+                            description = "a parameter of this run, such as month=2026-10; `job show NAME` lists them")
+                    @Nullable
+                    Map<String, String> parameters,
             @Option(names = "--detach", description = "ask a node for it, and do not wait") boolean detach)
             throws Exception {
         MaintenancePlan plan = plan();
-        JobSpec job = plan.job(name)
-                .orElseThrow(() -> new UnknownName(
-                        "job", name, plan.jobs().stream().map(JobSpec::name).toList()));
+        JobSpec job = job(plan, name);
         if (target != null && !job.targets().contains(target)) {
             throw new UnknownName("target of job " + name, target, job.targets());
         }
         List<String> targets = target == null ? job.targets() : List.of(target);
-        return new JobOnDemand(invocation, plan, detach).run(job, targets);
+        var checked = RunParameters.check(job, parameters == null ? Map.of() : parameters);
+        return new JobOnDemand(invocation, plan, detach).run(job, targets, checked);
     }
 
     @Command(
@@ -79,6 +92,12 @@ final class JobCommands {
             invocation.answer(run, "run " + number + " " + said);
             return 0;
         }
+    }
+
+    private static JobSpec job(MaintenancePlan plan, String name) {
+        return plan.job(name)
+                .orElseThrow(() -> new UnknownName(
+                        "job", name, plan.jobs().stream().map(JobSpec::name).toList()));
     }
 
     private static Run find(Runs runs, long number) {

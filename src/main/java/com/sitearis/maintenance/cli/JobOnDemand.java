@@ -7,11 +7,13 @@ import com.sitearis.maintenance.run.RelaunchRefused;
 import com.sitearis.maintenance.run.Run;
 import com.sitearis.maintenance.run.RunLauncher;
 import com.sitearis.maintenance.run.RunNotFound;
+import com.sitearis.maintenance.run.RunRequests;
 import com.sitearis.maintenance.run.Runs;
 import com.sitearis.maintenance.schedule.Scheduling;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,18 +33,28 @@ final class JobOnDemand {
         this.detach = detach;
     }
 
-    int run(JobSpec job, List<String> targets) throws Exception {
+    /** @param parameters of every run, checked before */
+    int run(JobSpec job, List<String> targets, Map<String, String> parameters) throws Exception {
         try (OwnDatabase own = OwnDatabase.visit(invocation)) {
             try (Scheduling scheduling = new Scheduling(own.dataSource(), invocation.clock())) {
                 if (served(scheduling)) {
                     Map<String, Instant> slots = new LinkedHashMap<>();
-                    targets.forEach(
-                            target -> slots.put(target, scheduling.askRun(job.name(), target, invocation.person())));
+                    targets.forEach(target -> slots.put(target, asked(own, scheduling, job, target, parameters)));
                     return follow(own, job, slots);
                 }
             }
-            return here(own, job, targets);
+            return here(own, job, targets, parameters);
         }
+    }
+
+    /** With parameters the run is created here, and a node's sweep finds it: a trigger has no room for them. */
+    private Instant asked(
+            OwnDatabase own, Scheduling scheduling, JobSpec job, String target, Map<String, String> parameters) {
+        return parameters.isEmpty()
+                ? scheduling.askRun(job.name(), target, invocation.person())
+                : RunRequests.on(own.dataSource(), () -> plan, invocation.clock())
+                        .begin(job.name(), target, invocation.person(), null, new HashMap<>(parameters))
+                        .slot();
     }
 
     int relaunch(long number) throws Exception {
@@ -98,7 +110,8 @@ final class JobOnDemand {
         return answer(ended);
     }
 
-    private int here(OwnDatabase own, JobSpec job, List<String> targets) throws Exception {
+    private int here(OwnDatabase own, JobSpec job, List<String> targets, Map<String, String> parameters)
+            throws Exception {
         List<Run> ended = new ArrayList<>();
         try (ConfigurableApplicationContext engine = engine(own)) {
             RunLauncher launcher = engine.getBean(RunLauncher.class);
@@ -107,7 +120,7 @@ final class JobOnDemand {
                 Instant slot = freeSlot(runs, job, target);
                 ended.add(new RunHere(runs, invocation)
                         .watch(
-                                () -> launcher.launch(job.name(), target, slot, invocation.person()),
+                                () -> launcher.launch(job.name(), target, slot, invocation.person(), parameters),
                                 () -> runs.find(job.name(), target, slot)));
             }
         }

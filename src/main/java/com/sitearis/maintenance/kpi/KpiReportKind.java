@@ -2,12 +2,15 @@ package com.sitearis.maintenance.kpi;
 
 import com.sitearis.maintenance.kpi.definition.Reports;
 import com.sitearis.maintenance.plan.JobKind;
+import com.sitearis.maintenance.plan.Parameter;
 import com.sitearis.maintenance.plan.PlanCheck;
 import com.sitearis.maintenance.plan.Problem;
 import java.util.List;
 
 /** {@code kind: kpi-report}. */
 public final class KpiReportKind implements JobKind<KpiReportSettings> {
+
+    static final String MONTH = "month";
 
     @Override
     public String name() {
@@ -22,6 +25,11 @@ public final class KpiReportKind implements JobKind<KpiReportSettings> {
     @Override
     public List<String> targets(KpiReportSettings settings) {
         return List.of(settings.report());
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+        return List.of(Parameter.month(MONTH, "the month to report instead of the one before"));
     }
 
     @Override

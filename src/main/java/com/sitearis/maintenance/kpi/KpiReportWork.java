@@ -42,9 +42,12 @@ final class KpiReportWork {
                         .forEach(scope::note));
     }
 
-    /** The slot's previous month: a run that was missed and comes later is still for the month it was due for. */
+    /** The one asked for, else the slot's previous month: a run that was missed and comes later is still for the month it was due for. */
     private YearMonth month() {
-        return YearMonth.from(assignment.date()).minusMonths(1);
+        return assignment
+                .parameter(KpiReportKind.MONTH)
+                .map(YearMonth::parse)
+                .orElseGet(() -> YearMonth.from(assignment.date()).minusMonths(1));
     }
 
     /** What to go on with; empty when this run is for news only and there are none. */

@@ -17,6 +17,11 @@ public interface JobKind<S> {
     /** What each run works on; a job file expands to one scheduled job for each of them. Never empty. */
     List<String> targets(S settings);
 
+    /** What people may say of one run beyond the settings. */
+    default List<Parameter> parameters() {
+        return List.of();
+    }
+
     /** Adds the problems that only this kind can see, such as a reference to an unknown store. */
     default void check(S settings, PlanCheck check) {}
 }

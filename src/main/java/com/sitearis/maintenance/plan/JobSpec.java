@@ -39,6 +39,16 @@ public record JobSpec(
         public static final Retry NONE = new Retry(0, Duration.ZERO);
     }
 
+    /** What people may say of one run of it. */
+    public List<Parameter> parameters() {
+        return kind.parameters();
+    }
+
+    /** Whether no run makes sense of which nothing is said. */
+    public boolean asks() {
+        return parameters().stream().anyMatch(Parameter::required);
+    }
+
     /** The settings as the kind's own record. */
     public <S> S settings(JobKind<S> as) {
         return as.settings().cast(settings);

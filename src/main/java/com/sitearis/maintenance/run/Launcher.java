@@ -4,6 +4,7 @@ import com.sitearis.maintenance.plan.JobSpec;
 import com.sitearis.maintenance.plan.MaintenancePlan;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -36,7 +37,8 @@ final class Launcher implements RunLauncher {
     }
 
     @Override
-    public Outcome launch(String job, String target, Instant slot, @Nullable String askedBy) {
+    public Outcome launch(
+            String job, String target, Instant slot, @Nullable String askedBy, Map<String, String> parameters) {
         if (runs.find(job, target, slot).filter(run -> run.state().ended()).isPresent()) {
             return Outcome.ENDED;
         }
@@ -50,7 +52,10 @@ final class Launcher implements RunLauncher {
             // contrast, who is told BUSY must not be surprised by a run later.
             runs.findOrCreate(spec.get(), target, slot, null);
         }
-        return fenced(job, target, fence -> goOn(runs.findOrCreate(spec.get(), target, slot, askedBy), current, fence));
+        return fenced(
+                job,
+                target,
+                fence -> goOn(runs.findOrCreate(spec.get(), target, slot, askedBy, parameters), current, fence));
     }
 
     @Override

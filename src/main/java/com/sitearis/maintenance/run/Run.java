@@ -6,6 +6,7 @@ import static com.sitearis.maintenance.run.SqlTime.instantOrNull;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param node who works on it, or did last
  * @param told why the last attempt failed, or null
  * @param finishBy from the job's finish-within, or null
+ * @param parameters what was said of it beyond the job file, by name
  */
 public record Run(
         long id,
@@ -39,7 +41,8 @@ public record Run(
         @Nullable String node,
         @Nullable Told told,
         @Nullable StopRequest stop,
-        @Nullable Instant finishBy) {
+        @Nullable Instant finishBy,
+        Map<String, String> parameters) {
 
     /** Somebody asked the run to stop. */
     public record StopRequest(Instant at, String by) {}
@@ -75,6 +78,7 @@ public record Run(
                 row.getString("node"),
                 failure == null ? null : new Told(failure, row.getString("hint"), row.getString("runbook")),
                 stopAsked == null ? null : new StopRequest(stopAsked, row.getString("stop_asked_by")),
-                instantOrNull(row, "finish_by"));
+                instantOrNull(row, "finish_by"),
+                RunParameters.read(row.getString("parameters")));
     }
 }

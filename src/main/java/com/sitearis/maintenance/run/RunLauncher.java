@@ -1,6 +1,7 @@
 package com.sitearis.maintenance.run;
 
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Brings runs to their end. Calls block until the attempt has ended; all of them may be repeated without harm. */
@@ -12,7 +13,16 @@ public interface RunLauncher {
      *
      * @param askedBy who asked, or null for the schedule
      */
-    Outcome launch(String job, String target, Instant slot, @Nullable String askedBy);
+    default Outcome launch(String job, String target, Instant slot, @Nullable String askedBy) {
+        return launch(job, target, slot, askedBy, Map.of());
+    }
+
+    /**
+     * The same with parameters.
+     *
+     * @param parameters what is said of the run, when this call creates it
+     */
+    Outcome launch(String job, String target, Instant slot, @Nullable String askedBy, Map<String, String> parameters);
 
     /** Goes on with a run that waits for its next attempt or whose node died. */
     Outcome resume(long runId);

@@ -30,6 +30,7 @@ final class RunRecipes {
 
     private static <S> Job build(RunRecipe<S> recipe, Run run, MaintenancePlan plan, JobSpec spec, JobSteps steps) {
         S settings = spec.settings(recipe.kind());
-        return recipe.build(new Assignment<>(run.id(), plan, spec, settings, run.target(), run.slot()), steps);
+        return recipe.build(
+                new Assignment<>(run.id(), plan, spec, settings, run.target(), run.slot(), run.parameters()), steps);
     }
 }

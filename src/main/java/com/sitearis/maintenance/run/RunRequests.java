@@ -5,12 +5,14 @@ import com.sitearis.maintenance.plan.MaintenancePlan;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -39,24 +41,40 @@ public final class RunRequests {
         this.together = new TransactionTemplate(transactions);
     }
 
+    /** For a program that is no node: it asks, and a node carries out. */
+    public static RunRequests on(DataSource database, Supplier<MaintenancePlan> plan, Clock clock) {
+        JdbcClient jdbc = JdbcClient.create(database);
+        return new RunRequests(jdbc, new Runs(jdbc, clock), plan, clock, new JdbcTransactionManager(database));
+    }
+
     /** A run of the job, now, beside its schedule; refused while another one is going on. */
     public Run begin(String job, String target, String by, @Nullable String reason) {
-        return begin(job, target, by, reason, run -> {});
+        return begin(job, target, by, reason, Map.of());
     }
 
     /**
-     * The same with more to it.
+     * The same with parameters.
      *
-     * @param parameters keeps what the run is to know, in the transaction that creates it
+     * @throws ParameterRefused when the job's kind does not take them
      */
-    public Run begin(String job, String target, String by, @Nullable String reason, Consumer<Run> parameters) {
+    public Run begin(
+            String job, String target, String by, @Nullable String reason, Map<String, @Nullable String> parameters) {
+        JobSpec spec = spec(job, target);
+        return begin(spec, target, by, reason, RunParameters.check(spec, parameters));
+    }
+
+    /** The same with guarded parameters, which the caller has had confirmed. */
+    public Run beginConfirmed(
+            String job, String target, String by, @Nullable String reason, Map<String, @Nullable String> parameters) {
+        JobSpec spec = spec(job, target);
+        return begin(spec, target, by, reason, RunParameters.checkConfirmed(spec, parameters));
+    }
+
+    private Run begin(JobSpec job, String target, String by, @Nullable String reason, Map<String, String> parameters) {
         return granted(() -> {
-            JobSpec spec = spec(job, target);
-            hold(job, target);
-            refuseIfAnyIsUnderWay(job, target);
-            Run run = create(spec, target, reason == null ? by : by + ": " + reason);
-            parameters.accept(run);
-            return run;
+            hold(job.name(), target);
+            refuseIfAnyIsUnderWay(job.name(), target);
+            return create(job, target, reason == null ? by : by + ": " + reason, parameters);
         });
     }
 
@@ -68,8 +86,12 @@ public final class RunRequests {
             Run run = runs.find(id).orElseThrow(() -> new RunNotFound(id));
             check(run, wish);
             JobSpec spec = spec(run.job(), run.target());
+            RunParameters.guarded(spec, run.parameters().keySet()).ifPresent(parameter -> {
+                throw new RelaunchNotConfirmed(run, parameter);
+            });
             if (wish.anew()) {
-                return create(spec, run.target(), wish.words() + " (run " + id + " anew)");
+                String by = wish.words() + " (run " + id + " anew)";
+                return create(spec, run.target(), by, RunParameters.check(spec, run.parameters()));
             }
             if (!wish.currentDefinition() && changed(run, spec)) {
                 throw new DefinitionChanged(run);
@@ -125,13 +147,13 @@ public final class RunRequests {
     }
 
     /** Never on the second: those slots are the schedule's. */
-    private Run create(JobSpec job, String target, String by) {
+    private Run create(JobSpec job, String target, String by, Map<String, String> parameters) {
         Instant slot = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         while (slot.equals(slot.truncatedTo(ChronoUnit.SECONDS))
                 || runs.find(job.name(), target, slot).isPresent()) {
             slot = slot.plusMillis(1);
         }
-        return runs.findOrCreate(job, target, slot, by);
+        return runs.findOrCreate(job, target, slot, by, parameters);
     }
 
     private JobSpec spec(String job, String target) {

@@ -7,6 +7,7 @@ import com.sitearis.maintenance.plan.JobSpec;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,8 +18,10 @@ public final class Runs {
     // Two programs may ask for the same slot at once: the unique constraint decides who creates it.
     private static final String CREATE = """
             with created as (
-                insert into app.run (job, target, slot, kind, state, asked_by, created, next_attempt_at, fence, finish_by)
-                values (:job, :target, :slot, :kind, 'WAITING', :by, :now, :now, :fence, :finishBy)
+                insert into app.run (job, target, slot, kind, state, asked_by, created, next_attempt_at, fence, finish_by,
+                    parameters)
+                values (:job, :target, :slot, :kind, 'WAITING', :by, :now, :now, :fence, :finishBy,
+                    cast(:parameters as jsonb))
                 on conflict (job, target, slot) do nothing
                 returning id)
             insert into app.run_event (run_id, at, to_state, reason)
@@ -72,11 +75,18 @@ public final class Runs {
 
     /** The run of this slot; created, due at once, when there is none. */
     public Run findOrCreate(JobSpec job, String target, Instant slot, @Nullable String askedBy) {
-        // Looked for first, because an insert that finds a conflict uses up a number all the same.
-        return find(job.name(), target, slot).orElseGet(() -> create(job, target, slot, askedBy));
+        return findOrCreate(job, target, slot, askedBy, Map.of());
     }
 
-    private Run create(JobSpec job, String target, Instant slot, @Nullable String askedBy) {
+    /** @param parameters what is said of a run that is created, checked before */
+    Run findOrCreate(
+            JobSpec job, String target, Instant slot, @Nullable String askedBy, Map<String, String> parameters) {
+        // Looked for first, because an insert that finds a conflict uses up a number all the same.
+        return find(job.name(), target, slot).orElseGet(() -> create(job, target, slot, askedBy, parameters));
+    }
+
+    private Run create(
+            JobSpec job, String target, Instant slot, @Nullable String askedBy, Map<String, String> parameters) {
         jdbc.sql(CREATE)
                 .param("job", job.name())
                 .param("target", target)
@@ -86,6 +96,7 @@ public final class Runs {
                 .param("now", timestamp(clock.instant()))
                 .param("fence", Fence.key(job.name(), target))
                 .param("finishBy", timestamp(finishBy(job)))
+                .param("parameters", RunParameters.write(parameters))
                 .param("reason", askedBy == null ? "asked by the schedule" : "asked by " + askedBy)
                 .update();
         return find(job.name(), target, slot).orElseThrow();

@@ -107,13 +107,8 @@ class BadInputIT {
             Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
         }
         Workshop here = fixture.workshop;
-        Workshop older = new Workshop(
-                here.home(),
-                here.clock(),
-                TestServer.programsOf(old),
-                here.catalogue(),
-                here.requests(),
-                here.direct());
+        Workshop older =
+                new Workshop(here.home(), here.clock(), TestServer.programsOf(old), here.catalogue(), here.direct());
         Failure failure =
                 failureOf(fixture.work(BackupFixture.settings(DumpMethod.STREAM), Instant.now(), fixture.shop, older));
         assertThat(failure)

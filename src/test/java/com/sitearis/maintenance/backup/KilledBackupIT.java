@@ -3,12 +3,16 @@ package com.sitearis.maintenance.backup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sitearis.maintenance.backup.ServedPlan.Job;
+import com.sitearis.maintenance.postgres.PgConnections;
+import com.sitearis.maintenance.postgres.TestServer;
 import com.sitearis.maintenance.run.Run;
 import com.sitearis.maintenance.run.RunState;
+import com.sitearis.maintenance.run.Runs;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,6 +23,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The real program is killed in the middle of each step of a backup, at random points, and started again: each time the run
@@ -31,6 +36,8 @@ class KilledBackupIT {
     private static final int MOST_ROUNDS = ROUNDS + 3;
     private static final int EXPIRED = 12;
     private static final Duration LONG = Duration.ofMinutes(2);
+
+    private static final String RESTORED = "two_nodes_restored";
 
     private final long seed = Long.getLong("kill.seed", System.nanoTime());
     private final Random random = new Random(seed);
@@ -112,11 +119,43 @@ class KilledBackupIT {
                 try (ServingProgram back =
                         plan.serve(victim == one ? "one" : "other").awaitReady()) {
                     Aftermath.nothingIsLeft(back.home);
+                    theOtherMakesTheRestoreOfAKilledOneAnew(plan, back, survivor);
                 }
             } finally {
                 System.out.println("seed " + seed);
             }
         }
+    }
+
+    private static void theOtherMakesTheRestoreOfAKilledOneAnew(
+            ServedPlan plan, ServingProgram one, ServingProgram other) throws Exception {
+        Backup backup = plan.catalogue()
+                .list(BackupFilter.restorable().ofDatabase(Job.PARALLEL.database))
+                .get(0);
+        Runs runs = new Runs(plan.jdbc(), Clock.systemUTC());
+        long asked = plan.askRestore(backup.id(), RESTORED).id();
+        JdbcClient server = JdbcClient.create(PgConnections.dataSource(TestServer.address(), "test"));
+        Waiting.until("the copy is under way", () -> copies(server).size() == 1);
+        List<String> half = copies(server);
+        String node = String.valueOf(runs.find(asked).orElseThrow().node());
+        (one.is(node) ? one : other).kill();
+
+        Waiting.until(
+                "the restore has ended",
+                () -> runs.find(asked).orElseThrow().state().ended());
+        Run run = runs.find(asked).orElseThrow();
+        assertThat(run.state()).as("%s", run.told()).isEqualTo(RunState.SUCCEEDED);
+        assertThat(run.attempt()).isEqualTo(2);
+        assertThat(half).singleElement().asString().contains("_under_way_");
+        assertThat(copies(server)).containsExactly(RESTORED);
+        TestServer.execute(TestServer.address(), "drop database " + RESTORED);
+    }
+
+    private static List<String> copies(JdbcClient server) {
+        return server.sql("select datname from pg_database where datname like ?")
+                .param(RESTORED.replace("_", "\\_") + "%")
+                .query(String.class)
+                .list();
     }
 
     @Test

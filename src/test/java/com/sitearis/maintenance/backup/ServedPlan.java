@@ -2,15 +2,22 @@ package com.sitearis.maintenance.backup;
 
 import com.sitearis.maintenance.backup.manifest.Manifest;
 import com.sitearis.maintenance.backup.rebuild.CatalogueRebuild;
+import com.sitearis.maintenance.backup.recovery.DatabaseRestoreKind;
 import com.sitearis.maintenance.plan.Home;
+import com.sitearis.maintenance.plan.JobKind;
+import com.sitearis.maintenance.plan.MaintenancePlan;
 import com.sitearis.maintenance.plan.PgAddress;
+import com.sitearis.maintenance.plan.PlanFiles;
+import com.sitearis.maintenance.plan.PlanFolder;
 import com.sitearis.maintenance.plan.Secret;
 import com.sitearis.maintenance.plan.StoreSettings.FolderSettings;
 import com.sitearis.maintenance.postgres.EmbeddedServer;
 import com.sitearis.maintenance.postgres.PgConnections;
 import com.sitearis.maintenance.postgres.TestServer;
 import com.sitearis.maintenance.run.Run;
+import com.sitearis.maintenance.run.RunRequests;
 import com.sitearis.maintenance.run.Runs;
+import com.sitearis.maintenance.schedule.QuartzCron;
 import com.sitearis.maintenance.schedule.Scheduling;
 import com.sitearis.maintenance.storage.Store;
 import com.sitearis.maintenance.storage.Stores;
@@ -39,6 +46,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class ServedPlan implements AutoCloseable {
 
     static final String PLAN = "killed";
+    static final String RESTORE = "restore";
 
     /** One stream, proven on a server named in the plan; one parallel dump, proven on a scratch server. */
     enum Job {
@@ -87,7 +95,7 @@ final class ServedPlan implements AutoCloseable {
         TestServer.execute(
                 shop,
                 "drop role if exists " + name,
-                "create role " + name + " login password '" + password(shop) + "'",
+                "create role " + name + " login createdb password '" + password(shop) + "'",
                 "alter database " + name + " owner to " + name);
         shop = new PgAddress(shop.host(), shop.port(), name, name, shop.password(), shop.tls());
         TestServer.execute(
@@ -121,6 +129,13 @@ final class ServedPlan implements AutoCloseable {
                   dba: { email: dba@example.com }
                 """.formatted(
                         yaml(shop), yaml(TestServer.address()), folder.resolve("store")));
+        Files.writeString(plan.resolve(RESTORE + ".yaml"), """
+                kind: database-restore
+                purpose: to be killed
+                schedule: { on-demand: true }
+                tell: { on-failure: [dba] }
+                settings: { databases: [local] }
+                """);
         for (Job job : Job.values()) {
             Files.writeString(plan.resolve(job.file() + ".yaml"), """
                     kind: database-backup
@@ -201,6 +216,17 @@ final class ServedPlan implements AutoCloseable {
 
     Optional<Run> run(Job job, Instant slot) {
         return new Runs(jdbc(), CLOCK).find(job.file(), job.database, slot);
+    }
+
+    /** Has the cluster restore a backup of the parallel job beside its database. */
+    Run askRestore(String backup, String into) {
+        List<JobKind<?>> kinds = List.of(new DatabaseBackupKind(), new DatabaseRestoreKind());
+        MaintenancePlan known = new PlanFiles(
+                        kinds, new QuartzCron(), CLOCK, Map.of("SHOP_PASSWORD", password(shop))::get)
+                .read(PlanFolder.of(plan))
+                .plan();
+        return RunRequests.on(own(), () -> known, CLOCK)
+                .begin(RESTORE, Job.PARALLEL.database, "test", null, Map.of("backup", backup, "into", into));
     }
 
     /** Waits until a run has ended. */

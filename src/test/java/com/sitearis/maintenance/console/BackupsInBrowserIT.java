@@ -13,20 +13,30 @@ import com.microsoft.playwright.options.AriaRole;
 import com.sitearis.maintenance.backup.Backup;
 import com.sitearis.maintenance.backup.BackupCatalogue;
 import com.sitearis.maintenance.backup.BackupFilter;
+import com.sitearis.maintenance.console.account.Account;
+import com.sitearis.maintenance.console.account.Accounts;
+import com.sitearis.maintenance.console.account.Tokens;
 import com.sitearis.maintenance.postgres.PgConnections;
 import com.sitearis.maintenance.postgres.TestServer;
 import com.sitearis.maintenance.run.RunLauncher;
+import com.sitearis.maintenance.run.RunState;
+import com.sitearis.maintenance.run.Runs;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** A real backup on the console's pages: found in the calendar, pinned, restored beside its database, proven once more. */
+/** A real backup on the console's pages and over its API: pinned, proven once more, restored beside its database and in its place. */
 class BackupsInBrowserIT {
 
     private static final ContainsTextOptions PATIENT = new ContainsTextOptions().setTimeout(60_000);
@@ -108,9 +118,8 @@ class BackupsInBrowserIT {
             Browsers.logIn(page, "operator");
             page.navigate("/restore?backup=" + backup.id() + "&into=" + stage.shop.database());
             press(page, "Restore");
-            page.waitForURL("**/runs/*");
-            assertThat(page.getByRole(AriaRole.STATUS)).containsText("failed", PATIENT);
-            assertThat(page.locator("main")).containsText("exists already");
+            assertThat(page.getByRole(AriaRole.ALERT)).containsText("exists already");
+            assertThat(page.locator("#into")).hasValue(stage.shop.database());
             assertThat(orders(stage.shop.database())).isEqualTo(500);
         }
     }
@@ -137,6 +146,114 @@ class BackupsInBrowserIT {
             page.navigate("/backups/" + backup.id());
             assertThat(page.locator("#pin")).hasCount(0);
         }
+    }
+
+    @Test
+    void anAdministratorPutsTheCopyInPlaceByWritingTheDatabasesName() {
+        TestServer.execute(stage.shop, "delete from orders");
+        try (BrowserContext context = browser.newContext(
+                new Browser.NewContextOptions().setViewportSize(360, 740).setBaseURL(stage.link()))) {
+            Page page = context.newPage();
+            Browsers.logIn(page, "operator");
+            page.navigate("/restore?backup=" + backup.id() + "&into=shop_instead");
+            assertThat(page.locator("#swap")).hasCount(0);
+            assertThat(page.locator("main")).containsText("An administrator can");
+        }
+        try (BrowserContext context = browser.newContext(
+                new Browser.NewContextOptions().setViewportSize(360, 740).setBaseURL(stage.link()))) {
+            Page page = context.newPage();
+            Browsers.logIn(page, "admin");
+            page.navigate("/restore?backup=" + backup.id() + "&into=shop_instead");
+            page.locator("#swap summary").click();
+            check(page);
+            page.locator("#confirm").fill("shop");
+            press(page, "Restore and replace");
+            assertThat(page.getByRole(AriaRole.ALERT)).containsText("not the name of the database");
+            check(page);
+            page.locator("#confirm").fill(stage.shop.database());
+            press(page, "Restore and replace");
+            page.waitForURL("**/runs/*");
+            assertThat(page.getByRole(AriaRole.STATUS)).containsText("succeeded", PATIENT);
+            assertThat(page.locator("main")).containsText("is kept as " + stage.shop.database() + "_until_");
+        }
+        assertThat(orders(stage.shop.database())).isEqualTo(500);
+    }
+
+    @Test
+    void programsAskForProofAndRestoreAndAreToldWhatIsWrong() throws Exception {
+        String path = "/api/v1/backups/" + backup.id();
+        HttpResponse<String> first = post("operator", path + "/verify", "", "Idempotency-Key", "proof-1");
+        HttpResponse<String> again = post("operator", path + "/verify", "", "Idempotency-Key", "proof-1");
+        HttpResponse<String> other = post("operator", path + "/verify", "");
+        assertThat(first.statusCode()).as(first.body()).isEqualTo(202);
+        assertThat(location(again)).isEqualTo(location(first)).isEqualTo(location(other));
+        assertThat(other.statusCode()).isEqualTo(409);
+        ended(location(first), RunState.SUCCEEDED);
+
+        String into = "{\"into\": \"shop_by_api\"}";
+        HttpResponse<String> restore = post("operator", path + "/restore", into);
+        assertThat(restore.statusCode()).as(restore.body()).isEqualTo(202);
+        assertThat(restore.body()).contains("\"into\":\"shop_by_api\"");
+        ended(location(restore), RunState.SUCCEEDED);
+        assertThat(orders("shop_by_api")).isEqualTo(500);
+        assertThat(refused(post("operator", path + "/restore", into), 422)).contains("exists already");
+        assertThat(refused(post("operator", path + "/restore", "{\"into\": \"Shop; --\"}"), 422))
+                .contains("parameter into");
+        assertThat(refused(post("operator", path + "/restore", "{}"), 422)).contains("parameter into");
+        assertThat(refused(post("operator", "/api/v1/backups/none/verify", ""), 404))
+                .contains("no restorable backup");
+
+        String confirmed = "{\"into\": \"shop_new\", \"confirm\": \"" + stage.shop.database() + "\"}";
+        assertThat(refused(post("operator", path + "/swap", confirmed), 403)).isNotEmpty();
+        assertThat(refused(post("admin", path + "/swap", "{\"into\": \"shop_new\"}"), 422))
+                .contains("\\\"confirm\\\": \\\"" + stage.shop.database());
+        assertThat(refused(post("admin", "/api/v1/jobs/restore/run", parameters("\"replacing\": \"x\"")), 422))
+                .contains("confirmed");
+        assertThat(refused(post("operator", "/api/v1/jobs/restore/run", "{}"), 422))
+                .contains("cannot run without it");
+        HttpResponse<String> swap = post("admin", path + "/swap", confirmed);
+        assertThat(swap.statusCode()).as(swap.body()).isEqualTo(202);
+        ended(location(swap), RunState.SUCCEEDED);
+        assertThat(orders(stage.shop.database())).isEqualTo(500);
+
+        assertThat(post("operator", path + "/pin", "").body()).contains("pinned");
+        assertThat(post("operator", path + "/unpin", "").statusCode()).isEqualTo(200);
+    }
+
+    private static String parameters(String more) {
+        return "{\"parameters\": {\"backup\": \"" + backup.id() + "\", \"into\": \"shop_x\", " + more + "}}";
+    }
+
+    private static HttpResponse<String> post(String account, String path, String body, String... header)
+            throws Exception {
+        Account owner = stage.bean(Accounts.class).find(account).orElseThrow();
+        String token = stage.bean(Tokens.class)
+                .issue(owner, "test " + System.nanoTime(), owner.role(), Duration.ofDays(1))
+                .secret();
+        Map<String, String> headers = new LinkedHashMap<>(Map.of("Authorization", "Bearer " + token));
+        if (header.length > 0) {
+            headers.put(header[0], header[1]);
+        }
+        return new WebClient(stage.link()).send("POST " + path, headers, body, "application/json");
+    }
+
+    private static String location(HttpResponse<String> answer) {
+        return answer.headers().firstValue("Location").orElse("");
+    }
+
+    private static String refused(HttpResponse<String> answer, int status) {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        return answer.body();
+    }
+
+    private static void ended(String location, RunState state) {
+        long id = Long.parseLong(location.substring(location.lastIndexOf('/') + 1));
+        Runs runs = stage.bean(Runs.class);
+        long deadline = System.nanoTime() + Duration.ofMinutes(1).toNanos();
+        while (!runs.find(id).orElseThrow().state().ended() && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(50_000_000);
+        }
+        assertThat(runs.find(id).orElseThrow().state()).isEqualTo(state);
     }
 
     @Test

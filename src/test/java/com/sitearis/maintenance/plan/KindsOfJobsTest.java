@@ -10,8 +10,10 @@ import com.sitearis.maintenance.metrics.collect.PrometheusScrapeSettings;
 import com.sitearis.maintenance.metrics.probe.AvailabilityProbeSettings;
 import com.sitearis.maintenance.upkeep.index.IndexReviewSettings;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +41,27 @@ class KindsOfJobsTest {
         tables.put("components of availability-probe", AvailabilityProbeSettings.Component.class);
         tables.put("rebuild", IndexReviewSettings.Rebuild.class);
         JobsReadmeTest.assertComplete(tables);
+    }
+
+    /** When it fails, its message is the table as it should be. */
+    @Test
+    void theReadmeListsEveryParameterOfEveryKind() throws IOException {
+        StringBuilder table = new StringBuilder("| kind | parameter | meaning | example |\n|---|---|---|---|\n");
+        kinds().stream()
+                .sorted(Comparator.comparing(JobKind::name))
+                .forEach(kind -> kind.parameters().stream()
+                        .filter(one -> !one.guarded())
+                        .forEach(one -> table.append("| `%s` | `%s` | %s%s | `--set %s=%s` |\n"
+                                .formatted(
+                                        kind.name(),
+                                        one.name(),
+                                        one.required() ? "**needed:** " : "",
+                                        one.about(),
+                                        one.name(),
+                                        one.example()))));
+
+        assertThat(Files.readString(Path.of("jobs/README.md")))
+                .contains("<!-- parameters -->\n" + table + "<!-- end -->");
     }
 
     static List<JobKind<?>> kinds() {

@@ -6,6 +6,7 @@ import com.sitearis.maintenance.failure.Failure;
 import com.sitearis.maintenance.plan.JobSpec.Retry;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -80,7 +81,8 @@ class EndingPolicyTest {
                 "here/1",
                 null,
                 null,
-                null);
+                null,
+                Map.of());
     }
 
     private static Failure failure(boolean transientCause) {

@@ -15,6 +15,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -57,7 +58,8 @@ final class FiringProgram {
     private record Noting(JdbcClient jdbc, String node) implements RunLauncher {
 
         @Override
-        public Outcome launch(String job, String target, Instant slot, @Nullable String askedBy) {
+        public Outcome launch(
+                String job, String target, Instant slot, @Nullable String askedBy, Map<String, String> parameters) {
             jdbc.sql("insert into noted (node, job, target, slot) values (?, ?, ?, ?)")
                     .params(node, job, target, Timestamp.from(slot))
                     .update();

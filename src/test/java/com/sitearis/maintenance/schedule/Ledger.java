@@ -3,6 +3,7 @@ package com.sitearis.maintenance.schedule;
 import com.sitearis.maintenance.run.RunLauncher;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
@@ -22,7 +23,8 @@ final class Ledger implements RunLauncher {
     volatile Function<Launch, Outcome> answer = launch -> Outcome.ENDED;
 
     @Override
-    public Outcome launch(String job, String target, Instant slot, @Nullable String askedBy) {
+    public Outcome launch(
+            String job, String target, Instant slot, @Nullable String askedBy, Map<String, String> parameters) {
         Launch launch = new Launch(job, target, slot, askedBy);
         launches.add(launch);
         return answer.apply(launch);

@@ -3,11 +3,14 @@ package com.sitearis.maintenance.backup.drill;
 import com.sitearis.maintenance.backup.DatabaseBackupKind;
 import com.sitearis.maintenance.backup.ProofLevel;
 import com.sitearis.maintenance.plan.JobKind;
+import com.sitearis.maintenance.plan.Parameter;
 import com.sitearis.maintenance.plan.PlanCheck;
 import java.util.List;
 
 /** {@code kind: restore-drill}. */
 public final class RestoreDrillKind implements JobKind<RestoreDrillSettings> {
+
+    public static final String BACKUP = "backup";
 
     @Override
     public String name() {
@@ -22,6 +25,12 @@ public final class RestoreDrillKind implements JobKind<RestoreDrillSettings> {
     @Override
     public List<String> targets(RestoreDrillSettings settings) {
         return settings.databases();
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+        return List.of(Parameter.word(
+                BACKUP, "the backup to restore instead of the newest", "20261122T125935Z-shop-ppyk", "[!-~]{1,200}"));
     }
 
     @Override

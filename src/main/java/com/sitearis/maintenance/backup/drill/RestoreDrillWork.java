@@ -14,7 +14,6 @@ import com.sitearis.maintenance.run.StepScope;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
-import java.util.Optional;
 
 /** The steps of one restore drill. */
 final class RestoreDrillWork {
@@ -55,11 +54,7 @@ final class RestoreDrillWork {
 
     /** The one that a person named, else the newest. */
     private Backup backup() {
-        return workshop.requests()
-                .of(assignment.job().name(), assignment.target(), assignment.slot())
-                .flatMap(request -> Optional.ofNullable(request.backup()))
-                .map(this::named)
-                .orElseGet(this::newest);
+        return assignment.parameter(RestoreDrillKind.BACKUP).map(this::named).orElseGet(this::newest);
     }
 
     private Backup named(String id) {

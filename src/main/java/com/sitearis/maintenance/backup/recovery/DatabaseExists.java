@@ -8,7 +8,7 @@ public final class DatabaseExists extends Failure {
     DatabaseExists(String name, String server) {
         super(
                 "database '" + name + "' exists already on " + server,
-                "choose another name with --into; add --swap to give the restored copy the old name once it is proven",
+                "choose another name for the copy; in place of the database it is put only when that is asked for and confirmed",
                 "database-exists",
                 null);
     }

@@ -6,8 +6,9 @@ import com.sitearis.maintenance.run.Assignment;
 import com.sitearis.maintenance.run.JobSteps;
 import com.sitearis.maintenance.run.RunRecipe;
 import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.builder.SimpleJobBuilder;
 
-/** Restores the backup that a person named into a new database, and compares the copy. */
+/** Restores the backup that a person named into a new database, compares the copy, and puts it in place if that was confirmed. */
 public final class DatabaseRestoreJob implements RunRecipe<DatabaseRestoreSettings> {
 
     private static final DatabaseRestoreKind KIND = new DatabaseRestoreKind();
@@ -25,8 +26,8 @@ public final class DatabaseRestoreJob implements RunRecipe<DatabaseRestoreSettin
 
     @Override
     public Job build(Assignment<DatabaseRestoreSettings> assignment, JobSteps steps) {
-        return steps.job()
-                .start(steps.step("restore", new DatabaseRestoreWork(assignment, workshop)::restore))
-                .build();
+        DatabaseRestoreWork work = new DatabaseRestoreWork(assignment, workshop);
+        SimpleJobBuilder job = steps.job().start(steps.step("restore", work::restore));
+        return (work.replaces() ? job.next(steps.step("exchange", work::exchange)) : job).build();
     }
 }

@@ -16,15 +16,11 @@ import com.sitearis.maintenance.plan.Database;
 import com.sitearis.maintenance.plan.MaintenancePlan;
 import com.sitearis.maintenance.plan.PgAddress;
 import com.sitearis.maintenance.postgres.PgConnections;
-import com.sitearis.maintenance.postgres.Quoting;
 import com.sitearis.maintenance.run.StepScope;
 import com.sitearis.maintenance.storage.Store;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,12 +35,14 @@ public final class Recovery {
     private final Database database;
     private final Workshop workshop;
     private final Verification verification;
+    private final DatabaseNames names;
 
     public Recovery(MaintenancePlan plan, Database database, Workshop workshop) {
         this.plan = plan;
         this.database = database;
         this.workshop = workshop;
         this.verification = new Verification(plan, database, workshop);
+        this.names = new DatabaseNames(database.address(), CONNECT);
     }
 
     /**
@@ -65,25 +63,21 @@ public final class Recovery {
             List<String> remarks) {}
 
     /**
-     * Restores.
+     * Restores because a person said so on the command line.
      *
      * @param into the new database's name; it must not exist
      * @param swap whether the copy takes the name of the database that was backed up
      */
     public Recovered restore(Backup backup, String into, boolean swap, int jobs, StepScope scope) throws Exception {
-        PgAddress server = database.address().withDatabase("postgres");
-        requireFree(server, into);
-        long begun = System.nanoTime();
-        Recovered recovered;
-        try (Store store = workshop.open(plan, backup.store());
-                Spool.Folder folder = workshop.spool().fresh("restore-" + backup.id())) {
-            recovered = restore(backup, store, folder.path(), server, into, jobs, scope, begun);
-        }
+        Copy copy = Copy.of(
+                into,
+                "restored from backup " + backup.id() + " by a command at "
+                        + workshop.clock().instant());
+        Recovered recovered = restore(backup, copy, jobs, scope);
         if (!swap || !recovered.differences().isEmpty()) {
             return recovered;
         }
-        String former =
-                new NameSwap(server, workshop.clock()).swap(database.address().database(), into, scope);
+        String former = exchange(copy, scope);
         return new Recovered(
                 database.address().database(),
                 former,
@@ -94,24 +88,59 @@ public final class Recovery {
                 recovered.remarks());
     }
 
-    private Recovered restore(
-            Backup backup,
-            Store store,
-            Path folder,
-            PgAddress server,
-            String into,
-            int jobs,
-            StepScope scope,
-            long begun)
+    /** Whether an attempt before this one had completed the copy. */
+    boolean isThere(Copy copy) throws SQLException {
+        return names.comment(copy.into()).filter(copy.proven()::equals).isPresent();
+    }
+
+    /** Makes the copy and compares it. What an attempt before this one left of it is removed, and nothing else. */
+    Recovered restore(Backup backup, Copy copy, int jobs, StepScope scope) throws Exception {
+        names.requireFree(copy.into());
+        for (String left : names.beginningWith(copy.beginning())) {
+            names.drop(left);
+            scope.note("removed what an attempt that died had left: database " + left);
+        }
+        long begun = System.nanoTime();
+        try (Store store = workshop.open(plan, backup.store());
+                Spool.Folder folder = workshop.spool().fresh("restore-" + backup.id())) {
+            return restore(backup, store, folder.path(), copy, jobs, scope, begun);
+        }
+    }
+
+    /**
+     * Gives the proven copy the name of the database that was backed up.
+     *
+     * @return what the former database is called now; null when there was none
+     */
+    @Nullable
+    String exchange(Copy copy, StepScope scope) throws SQLException {
+        String current = database.address().database();
+        if (names.comment(current).filter(copy.proven()::equals).isPresent()) {
+            scope.note("an attempt before this one had exchanged the names");
+            return names.beginningWith(FormerName.beginning(current)).stream()
+                    .findFirst()
+                    .orElse(null);
+        }
+        if (!isThere(copy)) {
+            throw new CopyGone(copy.into(), current);
+        }
+        boolean replaces = names.comment(current).isPresent();
+        String former = FormerName.of(current, workshop.clock().instant());
+        names.exchange(current, copy.into(), former, scope);
+        return replaces ? former : null;
+    }
+
+    private Recovered restore(Backup backup, Store store, Path folder, Copy copy, int jobs, StepScope scope, long begun)
             throws Exception {
         Manifest manifest = verification.manifest(backup);
         Unpacking unpacking = new Unpacking(backup, manifest, store, verification.encryption(backup));
         Witness witness = unpacking.witness();
         Path archive = unpacking.archive(folder, scope);
+        PgAddress server = database.address().withDatabase("postgres");
         int major = major(server);
         try {
             var restored = new Restoring(manifest, witness, new PgRestore(workshop.programs(), major))
-                    .restore(archive, server, into, true, jobs, scope);
+                    .restore(archive, server, copy.underWay(), true, jobs, scope);
             List<String> remarks = new ArrayList<>(restored.exceptions());
             remarks.addAll(DatabaseSettings.apply(manifest.source().settings(), restored.database()));
             var definitions = new PgDump(workshop.programs(), major)
@@ -121,9 +150,13 @@ public final class Recovery {
             List<String> differences = new ArrayList<>(restored.errors());
             differences.addAll(result.differences());
             Duration took = Duration.ofNanos(System.nanoTime() - begun);
-            return new Recovered(into, null, took, result.tables(), result.rows(), differences, remarks);
+            // Not before it is compared: whoever sees the name that was asked for sees a whole copy.
+            names.rename(copy.underWay(), copy.into(), differences.isEmpty() ? copy.proven() : copy.different(), scope);
+            return new Recovered(copy.into(), null, took, result.tables(), result.rows(), differences, remarks);
         } catch (Exception failed) {
-            drop(server, into, failed); // nothing half-restored stays; a copy that merely differs does, to be looked at
+            drop(
+                    copy.underWay(),
+                    failed); // nothing half-restored stays; a copy that merely differs does, to be looked at
             throw failed;
         }
     }
@@ -134,23 +167,9 @@ public final class Recovery {
         }
     }
 
-    private static void requireFree(PgAddress server, String name) throws SQLException {
-        try (Connection connection = PgConnections.open(server, "maintenance restore", CONNECT);
-                PreparedStatement query =
-                        connection.prepareStatement("select 1 from pg_catalog.pg_database where datname = ?")) {
-            query.setString(1, name);
-            try (ResultSet row = query.executeQuery()) {
-                if (row.next()) {
-                    throw new DatabaseExists(name, server.display());
-                }
-            }
-        }
-    }
-
-    private static void drop(PgAddress server, String name, Exception because) {
-        try (Connection connection = PgConnections.open(server, "maintenance restore", CONNECT);
-                Statement statement = connection.createStatement()) {
-            statement.execute("drop database if exists " + Quoting.quoted(name) + " with (force)");
+    private void drop(String name, Exception because) {
+        try {
+            names.drop(name);
         } catch (SQLException | RuntimeException left) {
             because.addSuppressed(left);
         }

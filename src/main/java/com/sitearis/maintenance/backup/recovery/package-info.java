@@ -1,6 +1,6 @@
 /**
  * Restores a backup beside the database it came from and, when the copy is equal, exchanges their names. {@code kind:
- * database-restore} does the first on a node, for whoever asked on a page.
+ * database-restore} does it on a node, for whoever asked on a page or over the API; the names only when that was confirmed.
  */
 @NamedInterface("recovery")
 @NullMarked

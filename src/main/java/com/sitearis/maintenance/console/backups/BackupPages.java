@@ -107,6 +107,6 @@ class BackupPages {
     @PostMapping("/backups/{id}/verify")
     String verify(@PathVariable String id, @AuthenticationPrincipal SignedIn who) {
         return "redirect:/runs/"
-                + runs.prove(shelf.restorableOne(id), who.getName()).id();
+                + runs.prove(id, new BackupRuns.Asked(who.getName(), null)).id();
     }
 }

@@ -1,7 +1,6 @@
 package com.sitearis.maintenance.console.backups;
 
 import com.sitearis.maintenance.backup.BackupCatalogue;
-import com.sitearis.maintenance.backup.BackupRequests;
 import com.sitearis.maintenance.backup.Workshop;
 import com.sitearis.maintenance.plan.MaintenancePlan;
 import com.sitearis.maintenance.run.RunRequests;
@@ -26,8 +25,7 @@ class BackupPagesConfiguration {
 
     @Bean
     @Lazy
-    BackupRuns backupRuns(RunRequests runs, JdbcClient jdbc, Supplier<MaintenancePlan> plan) {
-        // On the pool, in the transaction that creates the run.
-        return new BackupRuns(runs, new BackupRequests(jdbc), plan);
+    BackupRuns backupRuns(RunRequests runs, JdbcClient jdbc, Supplier<MaintenancePlan> plan, Clock clock) {
+        return new BackupRuns(runs, new BackupCatalogue(jdbc, clock), plan);
     }
 }

@@ -19,8 +19,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The catalogue as the pages show it. */
-class Shelf {
+/** The catalogue as the pages show it, and its pins. */
+public class Shelf {
 
     private final BackupCatalogue catalogue;
     private final Workshop workshop;
@@ -84,7 +84,7 @@ class Shelf {
     }
 
     /** Of this plan, gone or not. */
-    Backup backup(String id) {
+    public Backup backup(String id) {
         return catalogue
                 .byId(id)
                 .filter(backup -> backup.plan().equals(plan.get().name()))
@@ -96,7 +96,8 @@ class Shelf {
         return Optional.of(backup(id)).filter(Shelf::restorable).orElseThrow(() -> BackupNotFound.named(id));
     }
 
-    void pin(String id, boolean pinned) {
+    /** Kept for good, or as its tiers say again. */
+    public void pin(String id, boolean pinned) {
         Backup backup = restorableOne(id);
         try (Store store = workshop.open(plan.get(), backup.store())) {
             Pinning pinning = new Pinning(catalogue, store, clock);

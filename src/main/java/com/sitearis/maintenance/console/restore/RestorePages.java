@@ -3,12 +3,14 @@ package com.sitearis.maintenance.console.restore;
 import com.sitearis.maintenance.backup.Backup;
 import com.sitearis.maintenance.backup.BackupCatalogue;
 import com.sitearis.maintenance.backup.BackupFilter;
-import com.sitearis.maintenance.backup.BackupNotFound;
-import com.sitearis.maintenance.backup.BackupState;
+import com.sitearis.maintenance.backup.recovery.DatabaseExists;
+import com.sitearis.maintenance.backup.recovery.ReplacementNotConfirmed;
 import com.sitearis.maintenance.console.backups.BackupRuns;
 import com.sitearis.maintenance.console.server.ForPeople;
 import com.sitearis.maintenance.console.server.SignedIn;
 import com.sitearis.maintenance.plan.MaintenancePlan;
+import com.sitearis.maintenance.run.ParameterRefused;
+import com.sitearis.maintenance.run.Run;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.format.DateTimeFormatter;
@@ -22,6 +24,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
@@ -61,7 +64,7 @@ class RestorePages {
         model.addAttribute("steps", Step.values());
         model.addAttribute("databases", plan.get().databases().keySet());
         if (!backup.isEmpty()) {
-            return name(restorable(backup), into.strip(), model);
+            return name(runs.restorable(backup), into.strip(), model);
         }
         return plan.get().databases().containsKey(database) ? choose(database, model) : show(Step.DATABASE, model);
     }
@@ -82,14 +85,16 @@ class RestorePages {
         model.addAttribute("backup", backup);
         model.addAttribute("canRestore", runs.canRestore(backup.database()));
         model.addAttribute("into", into.isEmpty() ? suggestion(backup) : into);
-        if (into.isEmpty() || !NAME.matcher(into).matches()) {
-            model.addAttribute("wrong", into.isEmpty() ? null : into);
+        model.addAttribute("replaced", runs.databaseName(backup));
+        boolean taken = model.getAttribute("refused") instanceof DatabaseExists;
+        if (taken || into.isEmpty() || !NAME.matcher(into).matches()) {
+            model.addAttribute("wrong", taken || into.isEmpty() ? null : into);
             return show(Step.NAME, model);
         }
         return show(Step.CONFIRM, model);
     }
 
-    /** A name that is taken, the run refuses. */
+    /** A name that is taken is asked for once more. */
     @PostMapping("/restore")
     String restore(
             @RequestParam String backup,
@@ -97,12 +102,33 @@ class RestorePages {
             @AuthenticationPrincipal SignedIn who,
             HttpServletResponse response,
             Model model) {
-        if (!NAME.matcher(into).matches()) {
+        return begin(backup, into, response, model, () -> runs.restore(backup, into, asked(who)));
+    }
+
+    /** In place of the database; for whoever names it. */
+    @PostMapping("/backups/{backup}/swap")
+    String swap(
+            @PathVariable String backup,
+            @RequestParam String into,
+            @RequestParam(defaultValue = "") String confirm,
+            @AuthenticationPrincipal SignedIn who,
+            HttpServletResponse response,
+            Model model) {
+        return begin(backup, into, response, model, () -> runs.replace(backup, into, confirm.strip(), asked(who)));
+    }
+
+    private String begin(String backup, String into, HttpServletResponse response, Model model, Supplier<Run> wish) {
+        try {
+            return "redirect:/runs/" + wish.get().id();
+        } catch (ParameterRefused | DatabaseExists | ReplacementNotConfirmed refused) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            model.addAttribute("refused", refused);
             return step("", backup, into, model);
         }
-        return "redirect:/runs/"
-                + runs.restore(restorable(backup), into, who.getName()).id();
+    }
+
+    private static BackupRuns.Asked asked(SignedIn who) {
+        return new BackupRuns.Asked(who.getName(), null);
     }
 
     /** Such as {@code shop_20261122_0300}: the name says whose state of when it holds. */
@@ -117,15 +143,6 @@ class RestorePages {
                 .atZone(plan.get().zone())
                 .format(MINUTE);
         return begin.substring(0, Math.min(begin.length(), 45)) + "_" + when;
-    }
-
-    private Backup restorable(String id) {
-        return catalogue
-                .byId(id)
-                .filter(backup -> backup.state() == BackupState.SEALED
-                        && backup.plan().equals(plan.get().name())
-                        && plan.get().databases().containsKey(backup.database()))
-                .orElseThrow(() -> BackupNotFound.named(id));
     }
 
     private static String show(Step step, Model model) {

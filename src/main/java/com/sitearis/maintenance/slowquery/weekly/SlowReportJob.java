@@ -1,6 +1,7 @@
 package com.sitearis.maintenance.slowquery.weekly;
 
 import com.sitearis.maintenance.plan.JobKind;
+import com.sitearis.maintenance.plan.Parameter;
 import com.sitearis.maintenance.run.Assignment;
 import com.sitearis.maintenance.run.JobSteps;
 import com.sitearis.maintenance.run.RunRecipe;
@@ -43,9 +44,12 @@ final class SlowReportJob implements RunRecipe<SlowReportSettings> {
         desk.send(kept(assignment)).forEach(scope::note);
     }
 
-    /** The slot's week before: a run that was missed and comes later is still for the week it was due for. */
+    /** The one asked for, else the slot's week before: a run that was missed and comes later is still for the week it was due for. */
     private KeptReport kept(Assignment<SlowReportSettings> assignment) {
-        LocalDate monday = SlowReportDesk.weekBefore(assignment.date());
+        LocalDate monday = assignment
+                .parameter(SlowReportKind.WEEK)
+                .map(Parameter::monday)
+                .orElseGet(() -> SlowReportDesk.weekBefore(assignment.date()));
         return desk.report(
                 assignment.settings().report(), monday, assignment.settings().databases(), null);
     }

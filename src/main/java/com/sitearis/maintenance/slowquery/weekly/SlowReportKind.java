@@ -1,6 +1,7 @@
 package com.sitearis.maintenance.slowquery.weekly;
 
 import com.sitearis.maintenance.plan.JobKind;
+import com.sitearis.maintenance.plan.Parameter;
 import com.sitearis.maintenance.plan.PlanCheck;
 import com.sitearis.maintenance.plan.Problem;
 import com.sitearis.maintenance.slowquery.weekly.definition.WeeklyReports;
@@ -8,6 +9,8 @@ import java.util.List;
 
 /** {@code kind: slow-query-report}. */
 public final class SlowReportKind implements JobKind<SlowReportSettings> {
+
+    static final String WEEK = "week";
 
     @Override
     public String name() {
@@ -23,6 +26,11 @@ public final class SlowReportKind implements JobKind<SlowReportSettings> {
     @Override
     public List<String> targets(SlowReportSettings settings) {
         return List.of(settings.report());
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+        return List.of(Parameter.week(WEEK, "the week to report instead of the one before"));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package com.sitearis.maintenance.upkeep.index;
 
 import com.sitearis.maintenance.plan.JobKind;
+import com.sitearis.maintenance.plan.Parameter;
 import com.sitearis.maintenance.plan.PlanCheck;
 import com.sitearis.maintenance.upkeep.UpkeepTargets;
 import com.sitearis.maintenance.upkeep.index.IndexReviewSettings.Rebuild;
@@ -9,6 +10,8 @@ import java.util.List;
 
 /** {@code kind: index-review}. */
 public final class IndexReviewKind implements JobKind<IndexReviewSettings> {
+
+    static final String DRY_RUN = "dry-run";
 
     @Override
     public String name() {
@@ -23,6 +26,11 @@ public final class IndexReviewKind implements JobKind<IndexReviewSettings> {
     @Override
     public List<String> targets(IndexReviewSettings settings) {
         return settings.databases();
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+        return List.of(Parameter.flag(DRY_RUN, "true: reviews, and rebuilds nothing"));
     }
 
     @Override

@@ -39,6 +39,10 @@ final class IndexReviewWork {
     }
 
     void rebuild(StepScope scope) throws SQLException {
+        if (assignment.flag(IndexReviewKind.DRY_RUN)) {
+            scope.note("a dry run: nothing is rebuilt, whatever the job file allows");
+            return;
+        }
         Rebuild allowed = settings.rebuild();
         if (allowed == null) {
             scope.note("the job file allows no rebuild");

@@ -1,6 +1,7 @@
 package com.sitearis.maintenance.upkeep.vacuum;
 
 import com.sitearis.maintenance.plan.JobKind;
+import com.sitearis.maintenance.plan.Parameter;
 import com.sitearis.maintenance.plan.PlanCheck;
 import com.sitearis.maintenance.upkeep.UpkeepTargets;
 import java.time.Duration;
@@ -8,6 +9,8 @@ import java.util.List;
 
 /** {@code kind: vacuum}. */
 public final class VacuumKind implements JobKind<VacuumSettings> {
+
+    static final String DRY_RUN = "dry-run";
 
     @Override
     public String name() {
@@ -22,6 +25,11 @@ public final class VacuumKind implements JobKind<VacuumSettings> {
     @Override
     public List<String> targets(VacuumSettings settings) {
         return settings.databases();
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+        return List.of(Parameter.flag(DRY_RUN, "true: only says what it would vacuum, and why"));
     }
 
     @Override

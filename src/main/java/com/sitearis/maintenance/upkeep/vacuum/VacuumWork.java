@@ -33,6 +33,10 @@ final class VacuumWork {
     }
 
     void vacuum(StepScope scope) throws SQLException {
+        if (assignment.flag(VacuumKind.DRY_RUN)) {
+            preview(scope);
+            return;
+        }
         Optional<TimeBudget> budget =
                 workTime.budget(database.environment(), settings.timeBudget(), settings.onlyInWindow());
         if (budget.isEmpty()) {
@@ -43,6 +47,14 @@ final class VacuumWork {
         try (UpkeepSession session = UpkeepSession.open(database, scope, settings.lockWait())) {
             work(session, budget.get(), scope);
         }
+    }
+
+    private void preview(StepScope scope) throws SQLException {
+        List<VacuumPreview.Step> steps =
+                VacuumPreview.of(database, settings, scope).steps();
+        scope.note("a dry run: nothing is vacuumed; " + steps.size() + " tables need it");
+        steps.forEach(step -> scope.note((step.allowed() ? "would run " : "is another's: ") + step.sql() + ", because "
+                + String.join("; ", step.reasons())));
     }
 
     private void work(UpkeepSession session, TimeBudget budget, StepScope scope) throws SQLException {

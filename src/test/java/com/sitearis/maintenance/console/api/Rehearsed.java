@@ -3,6 +3,7 @@ package com.sitearis.maintenance.console.api;
 import com.sitearis.maintenance.plan.JobKind;
 import com.sitearis.maintenance.plan.JobSpec;
 import com.sitearis.maintenance.plan.JobSpec.Retry;
+import com.sitearis.maintenance.plan.Parameter;
 import com.sitearis.maintenance.plan.Schedule;
 import com.sitearis.maintenance.run.Assignment;
 import com.sitearis.maintenance.run.JobSteps;
@@ -38,6 +39,13 @@ final class Rehearsed implements RunRecipe<Rehearsed.Settings> {
         @Override
         public List<String> targets(Settings settings) {
             return List.of("shop");
+        }
+
+        @Override
+        public List<Parameter> parameters() {
+            return List.of(
+                    Parameter.month("month", "the month to rehearse"),
+                    Parameter.flag("fatal", "what cannot be undone").confirmedElsewhere());
         }
     };
 

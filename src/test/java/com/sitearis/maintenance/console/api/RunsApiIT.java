@@ -7,11 +7,14 @@ import com.sitearis.maintenance.plan.JobSpec;
 import com.sitearis.maintenance.plan.PgAddress;
 import com.sitearis.maintenance.postgres.TestServer;
 import com.sitearis.maintenance.run.CurrentPlan;
+import com.sitearis.maintenance.run.Run;
+import com.sitearis.maintenance.run.RunRequests;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -27,8 +30,9 @@ import org.junit.jupiter.api.Test;
 class RunsApiIT {
 
     private static final Rehearsed REHEARSED = new Rehearsed();
-    private static final List<String> JOBS =
-            List.of("fire", "apart", "changed", "again", "keyed", "now", "paused", "watched", "stopped", "other");
+    private static final List<String> JOBS = List.of(
+            "fire", "apart", "changed", "again", "keyed", "now", "paused", "watched", "stopped", "other", "told",
+            "fatal");
     private static PgAddress database;
     private static ApiNode node;
 
@@ -122,6 +126,49 @@ class RunsApiIT {
         assertThat(without.location()).isEqualTo(answers.get(0).location());
         REHEARSED.lasts("keyed", false);
         await(answers.get(0).json().get("id").asLong(), "SUCCEEDED");
+    }
+
+    @Test
+    void whatIsSaidOfARunIsCheckedKeptAndSaidAgainWhenItIsRelaunchedAnew() {
+        REHEARSED.fails("told", true);
+        Answer asked = node.post("/api/v1/jobs/told/run", "{\"parameters\": {\"month\": \"2026-10\"}}");
+        long run = asked.json().get("id").asLong();
+        await(run, "FAILED");
+        long anew = node.post("/api/v1/runs/" + run + "/relaunch", "{\"from\": \"anew\"}")
+                .json()
+                .get("id")
+                .asLong();
+        await(anew, "FAILED");
+
+        assertThat(node.get("/api/v1/runs/" + anew)
+                        .json()
+                        .at("/run/parameters/month")
+                        .asString())
+                .isEqualTo("2026-10");
+        assertThat(node.get("/api/v1/jobs/told").json().get("parameters"))
+                .singleElement()
+                .satisfies(one -> assertThat(one.get("form").asString()).isEqualTo("MONTH"));
+        assertThat(refusal(node.post("/api/v1/jobs/told/run", "{\"parameters\": {\"month\": \"2026-13\"}}")))
+                .isEqualTo("422 parameter month: '2026-13' cannot be meant");
+        assertThat(refusal(node.post("/api/v1/jobs/told/run", "{\"parameters\": {\"moth\": \"2026-10\"}}")))
+                .startsWith("422 parameter moth");
+    }
+
+    @Test
+    void whatHasToBeConfirmedIsNeitherSimplySaidNorSimplyRelaunched() {
+        assertThat(refusal(node.post("/api/v1/jobs/fatal/run", "{\"parameters\": {\"fatal\": \"true\"}}")))
+                .startsWith("422 parameter fatal");
+        REHEARSED.fails("fatal", true);
+        Run run = node.context
+                .getBean(RunRequests.class)
+                .beginConfirmed("fatal", "shop", "test", null, Map.of("fatal", "true"));
+        await(run.id(), "FAILED");
+
+        for (String wish : List.of("{}", "{\"from\": \"anew\"}")) {
+            Answer refused = node.post("/api/v1/runs/" + run.id() + "/relaunch", wish);
+            assertThat(refused.status()).isEqualTo(409);
+            assertThat(refused.json().get("runbook").asString()).isEqualTo("relaunch-not-confirmed");
+        }
     }
 
     @Test

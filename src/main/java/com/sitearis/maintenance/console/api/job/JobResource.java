@@ -24,6 +24,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -46,8 +48,12 @@ class JobResource {
      * A wish for a run.
      *
      * @param target may be left out when the job has one only
+     * @param parameters by their names; what the job takes stands in its document
      */
-    record RunWish(@Nullable String target, @Nullable String reason) {}
+    record RunWish(
+            @Nullable String target,
+            @Nullable String reason,
+            @Nullable Map<String, @Nullable String> parameters) {}
 
     /** A wish for a pause. */
     record PauseWish(@Nullable String reason, @Nullable Instant until) {}
@@ -109,12 +115,14 @@ class JobResource {
             HttpServletRequest request) {
         String target = target(job(name), wish == null ? null : wish.target());
         String reason = Words.optional("reason", wish == null ? null : wish.reason());
+        Map<String, @Nullable String> parameters =
+                wish == null || wish.parameters() == null ? Map.of() : wish.parameters();
         String by = Asker.of(request);
         URI location = keys.once(
                 by,
                 key,
-                "run " + name + " " + target + " " + reason,
-                () -> Addresses.run(requests.begin(name, target, by, reason)));
+                "run " + name + " " + target + " " + reason + " " + new TreeMap<>(parameters),
+                () -> Addresses.run(requests.begin(name, target, by, reason, parameters)));
         return Accepted.run(runs, location);
     }
 

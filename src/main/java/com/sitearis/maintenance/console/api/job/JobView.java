@@ -1,6 +1,7 @@
 package com.sitearis.maintenance.console.api.job;
 
 import com.sitearis.maintenance.plan.JobSpec;
+import com.sitearis.maintenance.plan.Parameter;
 import com.sitearis.maintenance.schedule.JobPause;
 import com.sitearis.maintenance.schedule.JobStatus;
 import com.sitearis.maintenance.schedule.Scheduling;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param retries how often a failed run is tried again
  * @param pause null unless its schedule does not fire for a while
  * @param targets where it stands on each of its targets
+ * @param parameters what may be said of one run of it
  */
 record JobView(
         String name,
@@ -28,7 +30,8 @@ record JobView(
         @Nullable Duration finishWithin,
         List<String> tellOnFailure,
         @Nullable JobPause pause,
-        List<JobStatus> targets) {
+        List<JobStatus> targets,
+        List<Parameter> parameters) {
 
     static JobView of(JobSpec job, List<JobStatus> targets) {
         return new JobView(
@@ -42,6 +45,7 @@ record JobView(
                 job.finishWithin(),
                 job.tellOnFailure(),
                 targets.isEmpty() ? null : targets.get(0).pause(),
-                targets);
+                targets,
+                job.parameters().stream().filter(one -> !one.guarded()).toList());
     }
 }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
@@ -26,6 +27,9 @@ import org.springframework.web.server.ResponseStatusException;
 /** The plan's jobs: when they come, what became of them, now, and not for a while. */
 @ForPeople
 class JobPages {
+
+    /** What the names of fields begin with that are the kind's parameters. */
+    private static final String PARAMETER = "set.";
 
     private static final int LONGEST_HOURS = 24 * 31;
 
@@ -55,8 +59,15 @@ class JobPages {
 
     /** Refused while another run of the job and target is going on. */
     @PostMapping("/jobs/{job}/run")
-    String run(@PathVariable String job, @RequestParam String target, @AuthenticationPrincipal SignedIn who) {
-        Run run = requests.begin(job, target, who.getName(), null);
+    String run(
+            @PathVariable String job,
+            @RequestParam String target,
+            @RequestParam Map<String, String> fields,
+            @AuthenticationPrincipal SignedIn who) {
+        Map<String, @Nullable String> parameters = fields.entrySet().stream()
+                .filter(field -> field.getKey().startsWith(PARAMETER))
+                .collect(Collectors.toMap(field -> field.getKey().substring(PARAMETER.length()), Map.Entry::getValue));
+        Run run = requests.begin(job, target, who.getName(), null, parameters);
         return "redirect:/runs/" + run.id();
     }
 
