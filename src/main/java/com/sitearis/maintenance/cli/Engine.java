@@ -53,6 +53,7 @@ final class Engine {
         List<String> options = new ArrayList<>(ConsoleOptions.of(console));
         options.add("--maintenance.serving=" + serving);
         options.add("--spring.flyway.enabled=false");
+        options.add("--maintenance.plan-folder=" + invocation.planFolder().place());
         try {
             return application.run(options.toArray(String[]::new));
         } catch (WebServerException | ApplicationContextException failed) {
