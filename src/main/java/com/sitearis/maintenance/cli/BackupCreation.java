@@ -1,5 +1,6 @@
 package com.sitearis.maintenance.cli;
 
+import com.sitearis.maintenance.console.api.NothingThere;
 import com.sitearis.maintenance.backup.Backup;
 import com.sitearis.maintenance.backup.BackupRequests;
 import com.sitearis.maintenance.backup.Verdict;
@@ -34,7 +35,7 @@ final class BackupCreation {
         PlanSource source = new PlanSource(invocation);
         MaintenancePlan plan = source.read().plan();
         if (!plan.databases().containsKey(database)) {
-            throw new UnknownName("database", database, plan.databases().keySet());
+            throw new NothingThere("database", database, plan.databases().keySet());
         }
         JobSpec job = job(plan, database, tier);
         try (OwnDatabase own = OwnDatabase.visit(invocation);
@@ -57,7 +58,7 @@ final class BackupCreation {
         TierRules rules = new TierRules(plan, database);
         Optional<JobSpec> job = tier == null ? rules.onDemand() : rules.jobFor(tier);
         return job.orElseThrow(
-                () -> new UnknownName("tier of database " + database, String.valueOf(tier), rules.tiers()));
+                () -> new NothingThere("tier of database " + database, String.valueOf(tier), rules.tiers()));
     }
 
     private Instant freeSlot(Runs runs, JobSpec job, String database) {

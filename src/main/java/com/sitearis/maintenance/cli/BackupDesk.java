@@ -1,5 +1,6 @@
 package com.sitearis.maintenance.cli;
 
+import com.sitearis.maintenance.console.api.NothingThere;
 import com.sitearis.maintenance.backup.Backup;
 import com.sitearis.maintenance.backup.BackupFilter;
 import com.sitearis.maintenance.backup.BackupNotFound;
@@ -55,7 +56,7 @@ final class BackupDesk implements AutoCloseable {
     Database database(String name) {
         return Optional.ofNullable(plan.databases().get(name))
                 .orElseThrow(
-                        () -> new UnknownName("database", name, plan.databases().keySet()));
+                        () -> new NothingThere("database", name, plan.databases().keySet()));
     }
 
     List<Backup> list(BackupFilter filter) {

@@ -115,22 +115,29 @@ final class Invocation {
         return api;
     }
 
-    /** Asks the server, if there is one, or finds out itself; told in the same words either way. */
-    <D extends Desk, T> T tell(
+    /** What was found, and how its times are told. */
+    record Found<T>(T what, Times times) {}
+
+    /** Asks the server, if there is one, or finds out itself. */
+    <D extends Desk, T> Found<T> find(
+            Function<ServerApi, T> over, Function<Invocation, D> open, Function<D, T> direct) {
+        ServerApi server = api;
+        if (server != null) {
+            return new Found<>(over.apply(server), new Times(server.zone()));
+        }
+        try (D desk = open.apply(this)) {
+            return new Found<>(direct.apply(desk), desk.times());
+        }
+    }
+
+    /** The same, told in the same words whichever way it was found. */
+    <D extends Desk, T> void tell(
             Function<ServerApi, T> over,
             Function<Invocation, D> open,
             Function<D, T> direct,
             BiFunction<T, Times, String> text) {
-        if (api != null) {
-            T found = over.apply(api);
-            answer(found, text.apply(found, new Times(api.zone())));
-            return found;
-        }
-        try (D desk = open.apply(this)) {
-            T found = direct.apply(desk);
-            answer(found, text.apply(found, desk.times()));
-            return found;
-        }
+        Found<T> found = find(over, open, direct);
+        answer(found.what(), text.apply(found.what(), found.times()));
     }
 
     boolean json() {

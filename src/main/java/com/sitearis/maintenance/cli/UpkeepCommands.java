@@ -1,5 +1,7 @@
 package com.sitearis.maintenance.cli;
 
+import com.sitearis.maintenance.cli.api.OverApi;
+import com.sitearis.maintenance.console.api.NothingThere;
 import com.sitearis.maintenance.finding.FindingFilter;
 import com.sitearis.maintenance.finding.Findings;
 import com.sitearis.maintenance.finding.KnownFinding;
@@ -10,7 +12,7 @@ import com.sitearis.maintenance.upkeep.vacuum.VacuumKind;
 import com.sitearis.maintenance.upkeep.vacuum.VacuumPreview;
 import com.sitearis.maintenance.upkeep.vacuum.VacuumSettings;
 import java.sql.SQLException;
-import java.util.List;
+import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -31,6 +33,7 @@ final class UpkeepCommands {
         this.invocation = invocation;
     }
 
+    @OverApi
     @Command(name = "findings", description = "what stands, the worst first, with its evidence and what to do")
     void findings(
             @Parameters(paramLabel = "DATABASE", arity = "0..1", description = "only of this database") @Nullable
@@ -47,16 +50,33 @@ final class UpkeepCommands {
                                             + " all lists every one")
                     String source,
             @Option(names = "--resolved", description = "also what was resolved") boolean resolved) {
-        MaintenancePlan plan = new PlanSource(invocation).read().plan();
-        if (database != null) {
-            database(plan, database);
+        String beginning = source.equals("all") ? null : source;
+        Severity least = atLeast == null ? Severity.NOTE : atLeast;
+        invocation.tell(
+                api -> api.list(
+                        "/findings",
+                        KnownFinding.class,
+                        0,
+                        "database",
+                        known(database, api.databases()),
+                        "source",
+                        beginning,
+                        "atLeast",
+                        least,
+                        "resolved",
+                        resolved ? true : null),
+                PlainDesk::open,
+                desk -> new Findings(desk.own().dataSource(), invocation.clock())
+                        .list(new FindingFilter(
+                                known(database, desk.plan().databases().keySet()), beginning, least, resolved)),
+                (found, times) -> new FindingText(times).list(found));
+    }
+
+    private static @Nullable String known(@Nullable String database, Collection<String> databases) {
+        if (database != null && !databases.contains(database)) {
+            throw new NothingThere("database", database, databases);
         }
-        FindingFilter filter = new FindingFilter(
-                database, source.equals("all") ? null : source, atLeast == null ? Severity.NOTE : atLeast, resolved);
-        try (OwnDatabase own = OwnDatabase.visit(invocation)) {
-            List<KnownFinding> found = new Findings(own.dataSource(), invocation.clock()).list(filter);
-            invocation.answer(found, new FindingText(new Times(plan.zone())).list(found));
-        }
+        return database;
     }
 
     @Command(name = "vacuum", description = "what a vacuum run would do now, in the order of need; changes nothing")
@@ -81,7 +101,7 @@ final class UpkeepCommands {
     private static Database database(MaintenancePlan plan, String name) {
         Database database = plan.databases().get(name);
         if (database == null) {
-            throw new UnknownName("database", name, plan.databases().keySet());
+            throw new NothingThere("database", name, plan.databases().keySet());
         }
         return database;
     }
