@@ -4,6 +4,7 @@ import com.sitearis.maintenance.Maintenance;
 import com.sitearis.maintenance.plan.PgAddress;
 import com.sitearis.maintenance.postgres.TestServer;
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -25,6 +26,7 @@ final class ServedHome implements AutoCloseable {
               local: { kind: folder, path: backups }
             contacts:
               dba: { email: dba@example.com }
+            console: { port: %d }
             """;
 
     private static final String JOB = """
@@ -50,8 +52,14 @@ final class ServedHome implements AutoCloseable {
                 "grant pg_read_all_settings to keeper");
         environment = Map.of("SMALL_PASSWORD", PASSWORD);
         Files.createDirectories(plan());
-        Files.writeString(plan().resolve("plan.yaml"), PLAN.formatted(small.port(), small.database()));
+        Files.writeString(plan().resolve("plan.yaml"), PLAN.formatted(small.port(), small.database(), freePort()));
         schedule("0 0 3 * * ?");
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
     }
 
     /** A folder that the server's account can enter; JUnit's temporary folders are private to root. */

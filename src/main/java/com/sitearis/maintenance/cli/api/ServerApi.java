@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JavaType;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -39,6 +40,8 @@ public final class ServerApi {
 
     /** What of the plan in force commands need to know. */
     private record Plan(ZoneId zone, List<String> databases) {}
+
+    private record Part<T>(List<T> items, @Nullable String next) {}
 
     private ServerApi(ServerAccess server, Duration patience, HttpClient client) {
         this.server = server;
@@ -92,7 +95,7 @@ public final class ServerApi {
 
     /** A list that comes in one part. */
     public <T> List<T> whole(String path, Class<T> type, @Nullable Object... parameters) {
-        return items(get(path, JsonNode.class, parameters), type);
+        return part(path + query(parameters), type).items();
     }
 
     /**
@@ -106,9 +109,9 @@ public final class ServerApi {
         do {
             int wanted = limit == 0 ? PAGE : Math.min(PAGE, limit - all.size());
             String more = query(parameters, "limit", wanted, "cursor", cursor);
-            JsonNode part = read(send(request(path + more).GET()), JsonNode.class);
-            all.addAll(items(part, type));
-            cursor = part.path("next").isString() ? part.path("next").asString() : null;
+            Part<T> part = part(path + more, type);
+            all.addAll(part.items());
+            cursor = part.next();
         } while (cursor != null && (limit == 0 || all.size() < limit));
         return all;
     }
@@ -149,19 +152,21 @@ public final class ServerApi {
         return answer.body();
     }
 
+    private <T> Part<T> part(String path, Class<T> type) {
+        return read(
+                send(request(path).GET()), JSON.getTypeFactory().constructParametricType(Part.class, type));
+    }
+
     private <T> T read(String body, Class<T> type) {
+        return read(body, JSON.getTypeFactory().constructType(type));
+    }
+
+    private <T> T read(String body, JavaType type) {
         try {
             return JSON.readValue(body, type);
         } catch (JacksonException e) {
             throw new ServerSilent(server, "does not answer as a maintenance server of this version does", e);
         }
-    }
-
-    private static <T> List<T> items(JsonNode part, Class<T> type) {
-        return part.path("items")
-                .valueStream()
-                .map(item -> JSON.treeToValue(item, type))
-                .toList();
     }
 
     private static String query(@Nullable Object[] parameters, @Nullable Object... more) {
