@@ -1,6 +1,5 @@
 package com.sitearis.maintenance.cli;
 
-import com.sitearis.maintenance.console.api.NothingThere;
 import com.sitearis.maintenance.backup.Backup;
 import com.sitearis.maintenance.backup.BackupRequests;
 import com.sitearis.maintenance.backup.Verdict;
@@ -8,6 +7,7 @@ import com.sitearis.maintenance.backup.Workshop;
 import com.sitearis.maintenance.backup.listing.BackupListing;
 import com.sitearis.maintenance.backup.listing.BackupTable;
 import com.sitearis.maintenance.backup.retention.TierRules;
+import com.sitearis.maintenance.console.api.NothingThere;
 import com.sitearis.maintenance.failure.ExitCode;
 import com.sitearis.maintenance.plan.JobSpec;
 import com.sitearis.maintenance.plan.MaintenancePlan;

@@ -1,6 +1,5 @@
 package com.sitearis.maintenance.cli;
 
-import com.sitearis.maintenance.console.api.NothingThere;
 import com.sitearis.maintenance.backup.Backup;
 import com.sitearis.maintenance.backup.BackupFilter;
 import com.sitearis.maintenance.backup.BackupNotFound;
@@ -8,6 +7,7 @@ import com.sitearis.maintenance.backup.BackupState;
 import com.sitearis.maintenance.backup.Workshop;
 import com.sitearis.maintenance.backup.retention.Decision;
 import com.sitearis.maintenance.backup.retention.TierRules;
+import com.sitearis.maintenance.console.api.NothingThere;
 import com.sitearis.maintenance.plan.Database;
 import com.sitearis.maintenance.plan.MaintenancePlan;
 import com.sitearis.maintenance.postgres.PgPrograms;
@@ -55,8 +55,8 @@ final class BackupDesk implements AutoCloseable {
     /** The plan's database of that name. */
     Database database(String name) {
         return Optional.ofNullable(plan.databases().get(name))
-                .orElseThrow(
-                        () -> new NothingThere("database", name, plan.databases().keySet()));
+                .orElseThrow(() ->
+                        new NothingThere("database", name, plan.databases().keySet()));
     }
 
     List<Backup> list(BackupFilter filter) {

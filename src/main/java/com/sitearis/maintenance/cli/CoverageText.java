@@ -24,8 +24,8 @@ final class CoverageText {
     /** What a server tells, with the rows' texts, which are part of the program. */
     static List<CoveredRow> told(ServerApi api) {
         record Told(int row, List<Carried> proofs) {}
-        Map<Integer, WrittenRow> rows = WrittenPlan.rows().stream()
-                .collect(Collectors.toMap(WrittenRow::number, Function.identity()));
+        Map<Integer, WrittenRow> rows =
+                WrittenPlan.rows().stream().collect(Collectors.toMap(WrittenRow::number, Function.identity()));
         return api.whole("/plan/rows", Told.class).stream()
                 .map(told -> new CoveredRow(Objects.requireNonNull(rows.get(told.row())), told.proofs()))
                 .toList();

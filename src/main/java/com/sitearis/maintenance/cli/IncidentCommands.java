@@ -44,7 +44,13 @@ final class IncidentCommands {
                     int limit) {
         invocation.tell(
                 api -> api.list(
-                        "/incidents", IncidentSheet.class, limit, "environment", environment, "closed", all ? true : null),
+                        "/incidents",
+                        IncidentSheet.class,
+                        limit,
+                        "environment",
+                        environment,
+                        "closed",
+                        all ? true : null),
                 IncidentDesk::open,
                 desk -> {
                     String only = environment == null ? null : desk.environment(environment);
@@ -128,9 +134,7 @@ final class IncidentCommands {
     @OverApi
     @Command(name = "ack", description = "takes an incident up: its response time ends here")
     void acknowledge(@Parameters(paramLabel = "ID") long id) {
-        tell(
-                api -> change(api, id, "acknowledge"),
-                desk -> desk.incidents().acknowledge(id, invocation.person()));
+        tell(api -> change(api, id, "acknowledge"), desk -> desk.incidents().acknowledge(id, invocation.person()));
     }
 
     @OverApi

@@ -102,7 +102,8 @@ final class Invocation {
         return direct
                 ? Optional.empty()
                 : LocalServer.of(home())
-                        .filter(local -> plan == null || local.plan().equals(planFolder().place()))
+                        .filter(local ->
+                                plan == null || local.plan().equals(planFolder().place()))
                         .flatMap(local -> ServerApi.of(local, person(), PATIENCE));
     }
 
@@ -111,7 +112,8 @@ final class Invocation {
     }
 
     /** The server that answers this command; null when the command works on the database itself. */
-    @Nullable ServerApi api() {
+    @Nullable
+    ServerApi api() {
         return api;
     }
 

@@ -91,10 +91,13 @@ final class JobCommands {
     void stop(@Parameters(paramLabel = "RUN", description = "its number") long number) {
         record Stopped(StopAnswer answer) {}
         record Told(StopAnswer answer, Run run) {}
-        Told told = invocation.find(
+        Told told = invocation
+                .find(
                         api -> new Told(
-                                api.post("/runs/" + number + "/stop", Stopped.class).answer(),
-                                whenEnded(() -> api.get("/runs/" + number, RunDetail.class).run())),
+                                api.post("/runs/" + number + "/stop", Stopped.class)
+                                        .answer(),
+                                whenEnded(() -> api.get("/runs/" + number, RunDetail.class)
+                                        .run())),
                         RunDesk::open,
                         desk -> new Told(
                                 desk.runs().askStop(number, invocation.person()),

@@ -31,12 +31,16 @@ final class JobOverApi {
         }
         List<String> targets = target != null
                 ? List.of(target)
-                : api.get(path, Job.class).targets().stream().map(Job.Target::target).toList();
+                : api.get(path, Job.class).targets().stream()
+                        .map(Job.Target::target)
+                        .toList();
         List<Run> asked = new ArrayList<>();
         targets.forEach(one -> asked.add(api.post(path + "/run", Run.class, "target", one)));
         Map<String, Instant> slots = new LinkedHashMap<>();
         asked.forEach(run -> slots.put(run.target(), run.slot()));
-        return detach ? answer().asked(slots) : answer().ended(asked.stream().map(this::watched).toList());
+        return detach
+                ? answer().asked(slots)
+                : answer().ended(asked.stream().map(this::watched).toList());
     }
 
     /** Whoever relaunches by a command has most likely just edited the job's file. */

@@ -90,7 +90,9 @@ final class MetricsCommands {
                 .toList();
         if (figures.isEmpty()) {
             throw new NothingThere(
-                    "metric", metric, known.stream().map(Series::metric).distinct().toList());
+                    "metric",
+                    metric,
+                    known.stream().map(Series::metric).distinct().toList());
         }
         return figures;
     }

@@ -43,8 +43,7 @@ final class SlaCommand implements Runnable {
 
     private List<SlaSheet> sheets(IncidentDesk desk) {
         Instant now = invocation.clock().instant();
-        YearMonth asked =
-                month == null ? YearMonth.from(now.atZone(desk.plan().zone())) : month;
+        YearMonth asked = month == null ? YearMonth.from(now.atZone(desk.plan().zone())) : month;
         return desk.environments(environment).stream()
                 .flatMap(name -> (year == null
                                 ? SlaSheet.month(desk.sla(), name, asked, now)

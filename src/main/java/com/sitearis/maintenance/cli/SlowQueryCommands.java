@@ -124,8 +124,7 @@ final class SlowQueryCommands {
                 desk -> {
                     long hash = Long.parseUnsignedLong(known, 16);
                     QueryHistory history = new QueryHistory(desk.own().pooled());
-                    String text =
-                            history.text(hash).orElseThrow(() -> new NothingThere("statement", known, List.of()));
+                    String text = history.text(hash).orElseThrow(() -> new NothingThere("statement", known, List.of()));
                     return StatementHistory.of(
                             known, text, history.statement(hash, desk.plan().zone()));
                 },

@@ -107,7 +107,8 @@ record TwoWays(ServedHome home) {
     private List<String> server() {
         try {
             JsonNode told = JsonMapper.shared().readTree(Files.readString(home.folder.resolve("var/server.json")));
-            Path token = Files.writeString(home.folder.resolve("token"), told.get("token").asString());
+            Path token = Files.writeString(
+                    home.folder.resolve("token"), told.get("token").asString());
             return List.of("--server", told.get("address").asString(), "--token-file", token.toString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

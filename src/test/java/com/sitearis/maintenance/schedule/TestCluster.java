@@ -76,7 +76,14 @@ final class TestCluster implements AutoCloseable {
             files = () -> plan;
             Pace pace = new Pace(4, Duration.ofMillis(300), Duration.ofMillis(500), Duration.ZERO);
             NodeParts parts = new NodeParts(
-                    dataSource, Clock.systemUTC(), node, current, () -> files.read(), ledger, new DueRuns(PgConnections.dataSource(address, "test")), stuck -> {});
+                    dataSource,
+                    Clock.systemUTC(),
+                    node,
+                    current,
+                    () -> files.read(),
+                    ledger,
+                    new DueRuns(PgConnections.dataSource(address, "test")),
+                    stuck -> {});
             schedule = parts.assemble(pace, grace -> {});
         }
 

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param person who types the command; null where the token says that
  */
-public record ServerAccess(URI address, String token, @Nullable String person) {
+public record ServerAccess(
+        URI address, String token, @Nullable String person) {
 
     /** Environment variables for people who have no home of their own on the server's machine. */
     public static final String SERVER = "MAINTENANCE_SERVER";
@@ -42,11 +43,13 @@ public record ServerAccess(URI address, String token, @Nullable String person) {
         URI address = parsed(text.strip().replaceFirst("/+$", ""));
         boolean http = "http".equals(address.getScheme());
         if (address.getHost() == null || !(http || "https".equals(address.getScheme()))) {
-            throw new ServerMisnamed("'" + text + "' is no address of a server", "write https://HOST or https://HOST:PORT");
+            throw new ServerMisnamed(
+                    "'" + text + "' is no address of a server", "write https://HOST or https://HOST:PORT");
         }
         if (http && !isHere(address.getHost())) {
             throw new ServerMisnamed(
-                    "the token would travel to " + address.getHost() + " in the clear", "write https:// instead of http://");
+                    "the token would travel to " + address.getHost() + " in the clear",
+                    "write https:// instead of http://");
         }
         return address;
     }
@@ -74,8 +77,8 @@ public record ServerAccess(URI address, String token, @Nullable String person) {
         if (!token.strip().matches("[A-Za-z0-9_-]+")) {
             throw new ServerMisnamed(
                     file == null ? "there is no token for the server" : "there is no token in " + file,
-                    "`maintenance token add` makes one; name its file with --token-file or " + TOKEN_FILE
-                            + ", or set " + TOKEN);
+                    "`maintenance token add` makes one; name its file with --token-file or " + TOKEN_FILE + ", or set "
+                            + TOKEN);
         }
         return token.strip();
     }
@@ -84,7 +87,8 @@ public record ServerAccess(URI address, String token, @Nullable String person) {
         try {
             return Files.readString(file);
         } catch (IOException e) {
-            throw new ServerMisnamed("the token's file " + file + " cannot be read", "check the name and who may read it");
+            throw new ServerMisnamed(
+                    "the token's file " + file + " cannot be read", "check the name and who may read it");
         }
     }
 

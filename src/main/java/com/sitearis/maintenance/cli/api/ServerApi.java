@@ -120,9 +120,7 @@ public final class ServerApi {
     public <T> T post(String path, Class<T> type, @Nullable Object... members) {
         String body = JSON.writeValueAsString(pairs(members));
         return read(
-                send(request(path)
-                        .header("Content-Type", "application/json")
-                        .POST(BodyPublishers.ofString(body))),
+                send(request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body))),
                 type);
     }
 
@@ -153,8 +151,7 @@ public final class ServerApi {
     }
 
     private <T> Part<T> part(String path, Class<T> type) {
-        return read(
-                send(request(path).GET()), JSON.getTypeFactory().constructParametricType(Part.class, type));
+        return read(send(request(path).GET()), JSON.getTypeFactory().constructParametricType(Part.class, type));
     }
 
     private <T> T read(String body, Class<T> type) {

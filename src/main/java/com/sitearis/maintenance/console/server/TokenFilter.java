@@ -39,8 +39,8 @@ final class TokenFilter extends OncePerRequestFilter {
         String token = String.valueOf(request.getHeader(HttpHeaders.AUTHORIZATION))
                 .substring(BEARER.length())
                 .strip();
-        Optional<SignedIn> who = local.knows(request, token)
-                .or(() -> tokens.find(token).map(TokenFilter::signedIn));
+        Optional<SignedIn> who =
+                local.knows(request, token).or(() -> tokens.find(token).map(TokenFilter::signedIn));
         if (who.isEmpty()) {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"");
             Problem.send(request, response, 401, "unknown-token", "the token is unknown, expired or revoked");

@@ -159,8 +159,7 @@ final class ApiNode implements AutoCloseable {
     }
 
     /** Asks another node on the same database. */
-    Answer sendTo(
-            int port, @Nullable Role role, String method, String path, @Nullable String body, String... headers) {
+    Answer sendTo(int port, @Nullable Role role, String method, String path, @Nullable String body, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                 .timeout(PATIENCE)
                 .method(

@@ -53,8 +53,7 @@ final class ApiProgram implements AutoCloseable {
                 database.user(),
                 port.toString()));
         arguments.addAll(jobs);
-        Process process =
-                new Program(ApiProgram.class, database, folder).start(name, arguments.toArray(String[]::new));
+        Process process = new Program(ApiProgram.class, database, folder).start(name, arguments.toArray(String[]::new));
         return new ApiProgram(process, port);
     }
 

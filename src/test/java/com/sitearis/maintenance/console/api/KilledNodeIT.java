@@ -91,7 +91,8 @@ class KilledNodeIT {
     /** A run that failed in its second step. */
     private long failed(String job) {
         rehearsed.fails(job, true);
-        long run = node.post("/api/v1/jobs/" + job + "/run", null).json().get("id").asLong();
+        long run =
+                node.post("/api/v1/jobs/" + job + "/run", null).json().get("id").asLong();
         await(node.port(), run, "FAILED");
         rehearsed.fails(job, false);
         return run;
@@ -104,7 +105,8 @@ class KilledNodeIT {
     /** Every step has completed, and none of them twice. */
     private void carriedOutOnce(int port, long run) {
         JsonNode detail = await(port, run, "SUCCEEDED");
-        assertThat(detail.get("attempts").valueStream()
+        assertThat(detail.get("attempts")
+                        .valueStream()
                         .flatMap(attempt -> attempt.get("steps").valueStream())
                         .filter(step -> step.get("status").asString().equals("COMPLETED"))
                         .map(step -> step.get("name").asString()))

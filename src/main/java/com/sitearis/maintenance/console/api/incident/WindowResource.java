@@ -52,8 +52,7 @@ class WindowResource {
     private final PlanNames names;
     private final Clock clock;
 
-    WindowResource(
-            Windows windows, Announcements announcements, Outbox outbox, PlanNames names, Clock clock) {
+    WindowResource(Windows windows, Announcements announcements, Outbox outbox, PlanNames names, Clock clock) {
         this.windows = windows;
         this.announcements = announcements;
         this.outbox = outbox;
