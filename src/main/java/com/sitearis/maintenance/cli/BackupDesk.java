@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The plan, the own database and the catalogue, open for the commands about backups. */
-final class BackupDesk implements AutoCloseable {
+final class BackupDesk implements Desk {
 
     private final Invocation invocation;
     private final OwnDatabase own;
@@ -42,6 +42,11 @@ final class BackupDesk implements AutoCloseable {
 
     MaintenancePlan plan() {
         return plan;
+    }
+
+    @Override
+    public Times times() {
+        return new Times(plan.zone());
     }
 
     Workshop workshop() {

@@ -12,7 +12,6 @@ import com.sitearis.maintenance.upkeep.vacuum.VacuumKind;
 import com.sitearis.maintenance.upkeep.vacuum.VacuumPreview;
 import com.sitearis.maintenance.upkeep.vacuum.VacuumSettings;
 import java.sql.SQLException;
-import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -58,7 +57,7 @@ final class UpkeepCommands {
                         KnownFinding.class,
                         0,
                         "database",
-                        known(database, api.databases()),
+                        database,
                         "source",
                         beginning,
                         "atLeast",
@@ -66,17 +65,14 @@ final class UpkeepCommands {
                         "resolved",
                         resolved ? true : null),
                 PlainDesk::open,
-                desk -> new Findings(desk.own().dataSource(), invocation.clock())
-                        .list(new FindingFilter(
-                                known(database, desk.plan().databases().keySet()), beginning, least, resolved)),
+                desk -> {
+                    if (database != null) {
+                        database(desk.plan(), database);
+                    }
+                    return new Findings(desk.own().dataSource(), invocation.clock())
+                            .list(new FindingFilter(database, beginning, least, resolved));
+                },
                 (found, times) -> new FindingText(times).list(found));
-    }
-
-    private static @Nullable String known(@Nullable String database, Collection<String> databases) {
-        if (database != null && !databases.contains(database)) {
-            throw new NothingThere("database", database, databases);
-        }
-        return database;
     }
 
     @Command(name = "vacuum", description = "what a vacuum run would do now, in the order of need; changes nothing")

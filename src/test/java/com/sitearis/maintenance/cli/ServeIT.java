@@ -48,6 +48,8 @@ class ServeIT {
         assertThat(home.say("run", "show", "1").out())
                 .contains("succeeded", "/" + node.pid())
                 .contains("asked by local:" + System.getProperty("user.name"));
+        assertThat(home.audited())
+                .containsExactly("local:" + System.getProperty("user.name") + " POST /api/v1/jobs/nightly/run DONE");
         assertThat(home.say("backup", "list").out()).contains("proven");
     }
 

@@ -26,7 +26,8 @@ record TwoWays(ServedHome home) {
             "sla --month 2026-09",
             "metrics show web.lcp --month 2026-10",
             "kpi show --month 2026-09",
-            "upkeep findings");
+            "upkeep findings",
+            "backup list --database elsewhere");
 
     /** The same, in text. */
     private static final List<String> TOLD = List.of(
@@ -49,6 +50,8 @@ record TwoWays(ServedHome home) {
             "job stop 999999",
             "job resume nightly",
             "job pause nightly --reason x --until 2001-01-01T00:00Z",
+            "backup show %b",
+            "backup show nonsense",
             "incident ack 999999",
             "incident note 1",
             "incident close 1",
@@ -57,6 +60,8 @@ record TwoWays(ServedHome home) {
     /** Numbers, times and who did it differ: what changes something is done to one thing and then to another. */
     private static final List<String> CHANGING = List.of(
             "metrics list --json",
+            "backup list",
+            "backup show %b --json",
             "job pause nightly --reason migration --until 2100-01-01T00:00Z",
             "incident open slow-%d --environment test --priority P1 --component shop --since 2026-11-01T00:00Z",
             "incident ack %d",
@@ -74,14 +79,23 @@ record TwoWays(ServedHome home) {
     void areTheSame() {
         home.say("metrics", "import", samples().toString());
         home.say("incident", "open", "first", "--environment", "test", "--priority", "P0");
+        String backup = home.say("backup", "list")
+                .out()
+                .lines()
+                .skip(1)
+                .findFirst()
+                .orElseThrow()
+                .replaceFirst(" .*", "");
         for (String line : LOOKING) {
             assertThat(overApi(line)).as(line).isEqualTo(direct(line));
             assertThat(overApi(line + " --json")).as(line).isEqualTo(direct(line + " --json"));
         }
-        for (String line : TOLD) {
+        for (String written : TOLD) {
+            String line = written.replace("%b", backup);
             assertThat(overApi(line)).as(line).isEqualTo(direct(line));
         }
-        for (String line : CHANGING) {
+        for (String written : CHANGING) {
+            String line = written.replace("%b", backup);
             assertThat(plain(overApi(line.replace("%d", "2"))))
                     .as(line)
                     .isEqualTo(plain(direct(line.replace("%d", "3"))));

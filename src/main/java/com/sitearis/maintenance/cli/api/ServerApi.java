@@ -13,6 +13,7 @@ import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,10 +37,7 @@ public final class ServerApi {
     private final ServerAccess server;
     private final HttpClient client;
     private final Duration patience;
-    private final Plan plan;
-
-    /** What of the plan in force commands need to know. */
-    private record Plan(ZoneId zone, List<String> databases) {}
+    private final ZoneId zone;
 
     private record Part<T>(List<T> items, @Nullable String next) {}
 
@@ -47,7 +45,19 @@ public final class ServerApi {
         this.server = server;
         this.client = client;
         this.patience = patience;
-        this.plan = get("/plan", Plan.class);
+        this.zone = zoneOfPlan();
+    }
+
+    private ZoneId zoneOfPlan() {
+        record Plan(ZoneId zone) {}
+        try {
+            return get("/plan", Plan.class).zone();
+        } catch (ServerRefused e) {
+            if (e.forbidden()) {
+                return ZoneOffset.UTC; // the token is for other things
+            }
+            throw e;
+        }
     }
 
     /** The server that was named; a failure when it does not answer. */
@@ -79,13 +89,9 @@ public final class ServerApi {
                 .build();
     }
 
-    public ZoneId zone() {
-        return plan.zone();
-    }
-
     /** The plan's. */
-    public List<String> databases() {
-        return plan.databases();
+    public ZoneId zone() {
+        return zone;
     }
 
     /** @param parameters names and values; those without a value are left out */

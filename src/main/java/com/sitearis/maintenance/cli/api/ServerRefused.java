@@ -9,6 +9,7 @@ import tools.jackson.databind.JsonNode;
 final class ServerRefused extends Failure {
 
     private static final int UNAUTHORIZED = 401;
+    private static final int FORBIDDEN = 403;
 
     private final int status;
     private final ExitCode exitCode;
@@ -43,6 +44,10 @@ final class ServerRefused extends Failure {
 
     boolean unknownToken() {
         return status == UNAUTHORIZED;
+    }
+
+    boolean forbidden() {
+        return status == FORBIDDEN;
     }
 
     @Override

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ServerApiTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final String PLAN = "{\"zone\": \"Europe/Paris\", \"databases\": [\"shop\"], \"new\": 1}";
+    private static final String PLAN = "{\"zone\": \"Europe/Paris\", \"new\": 1}";
 
     private final Map<String, String> answers = new HashMap<>(Map.of("/api/v1/plan", "200 " + PLAN));
 
