@@ -69,7 +69,7 @@ final class AuditedCommands implements IExecutionStrategy {
         }
     }
 
-    private static ParseResult last(ParseResult parsed) {
+    static ParseResult last(ParseResult parsed) {
         ParseResult last = parsed;
         while (last.hasSubcommand()) {
             last = last.subcommand();

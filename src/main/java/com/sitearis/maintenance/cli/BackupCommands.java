@@ -1,5 +1,7 @@
 package com.sitearis.maintenance.cli;
 
+import static com.sitearis.maintenance.cli.api.ServerApi.encoded;
+
 import com.sitearis.maintenance.backup.Backup;
 import com.sitearis.maintenance.backup.BackupFilter;
 import com.sitearis.maintenance.backup.BackupNotFound;
@@ -17,6 +19,7 @@ import com.sitearis.maintenance.backup.retention.Pinning;
 import com.sitearis.maintenance.backup.retention.PruneReport;
 import com.sitearis.maintenance.backup.retention.Pruning;
 import com.sitearis.maintenance.backup.retention.TierRules;
+import com.sitearis.maintenance.cli.api.OverApi;
 import com.sitearis.maintenance.failure.ExitCode;
 import com.sitearis.maintenance.storage.Store;
 import java.time.LocalDate;
@@ -41,6 +44,7 @@ final class BackupCommands {
         this.invocation = invocation;
     }
 
+    @OverApi
     @Command(name = "list", description = "backups, newest first, with what keeps them")
     void list(
             @Option(names = "--database", paramLabel = "DB", description = "only this database's") @Nullable
@@ -52,30 +56,50 @@ final class BackupCommands {
                             defaultValue = "50",
                             description = "at most (${DEFAULT-VALUE}, 0 for all)")
                     int limit) {
-        try (BackupDesk desk = BackupDesk.open(invocation)) {
-            BackupFilter filter = (all ? BackupFilter.everything() : BackupFilter.restorable()).newest(limit);
-            List<Backup> backups = desk.list(database == null ? filter : filter.ofDatabase(database));
-            List<Decision> decisions = desk.decisions(
-                    backups.stream().map(Backup::database).distinct().toList());
-            var lines = new BackupListing(invocation.clock().instant()).lines(backups, decisions);
-            invocation.answer(lines, new BackupTable(desk.plan().zone()).list(lines));
-        }
+        invocation.tell(
+                api -> api.list(
+                        "/backups",
+                        BackupListing.Line.class,
+                        limit,
+                        "database",
+                        database,
+                        "all",
+                        all ? true : null,
+                        "kept",
+                        true),
+                BackupDesk::open,
+                desk -> lines(desk, database, all, limit),
+                (lines, times) -> new BackupTable(times.zone()).list(lines));
     }
 
+    private List<BackupListing.Line> lines(BackupDesk desk, @Nullable String database, boolean all, int limit) {
+        BackupFilter filter = (all ? BackupFilter.everything() : BackupFilter.restorable()).newest(limit);
+        List<Backup> backups = desk.list(database == null ? filter : filter.ofDatabase(database));
+        List<Decision> decisions = desk.decisions(
+                backups.stream().map(Backup::database).distinct().toList());
+        return new BackupListing(invocation.clock().instant()).lines(backups, decisions);
+    }
+
+    @OverApi
     @Command(
             name = "show",
             description = "everything about one backup: files, proofs, reasons, how to restore it by hand")
     void show(@Parameters(paramLabel = "ID") String id) {
-        try (BackupDesk desk = BackupDesk.open(invocation)) {
-            var catalogue = desk.workshop().catalogue();
-            Backup backup = catalogue.byId(id).orElseThrow(() -> BackupNotFound.named(id));
-            var decision = desk.decisions(List.of(backup.database())).stream()
-                    .filter(one -> one.backupId().equals(id))
-                    .findFirst();
-            var sheet = new BackupListing(invocation.clock().instant())
-                    .sheet(backup, catalogue.manifest(id), catalogue.proofs(id), decision);
-            invocation.answer(sheet, new BackupTable(desk.plan().zone()).show(sheet));
-        }
+        invocation.tell(
+                api -> api.get("/backups/" + encoded(id), BackupListing.Sheet.class),
+                BackupDesk::open,
+                desk -> sheet(desk, id),
+                (sheet, times) -> new BackupTable(times.zone()).show(sheet));
+    }
+
+    private BackupListing.Sheet sheet(BackupDesk desk, String id) {
+        var catalogue = desk.workshop().catalogue();
+        Backup backup = catalogue.byId(id).orElseThrow(() -> BackupNotFound.named(id));
+        var decision = desk.decisions(List.of(backup.database())).stream()
+                .filter(one -> one.backupId().equals(id))
+                .findFirst();
+        return new BackupListing(invocation.clock().instant())
+                .sheet(backup, catalogue.manifest(id), catalogue.proofs(id), decision);
     }
 
     @Command(

@@ -7,6 +7,7 @@ import com.sitearis.maintenance.backup.Workshop;
 import com.sitearis.maintenance.backup.listing.BackupListing;
 import com.sitearis.maintenance.backup.listing.BackupTable;
 import com.sitearis.maintenance.backup.retention.TierRules;
+import com.sitearis.maintenance.console.api.NothingThere;
 import com.sitearis.maintenance.failure.ExitCode;
 import com.sitearis.maintenance.plan.JobSpec;
 import com.sitearis.maintenance.plan.MaintenancePlan;
@@ -37,7 +38,7 @@ final class BackupCreation {
         PlanSource source = new PlanSource(invocation);
         MaintenancePlan plan = source.read().plan();
         if (!plan.databases().containsKey(database)) {
-            throw new UnknownName("database", database, plan.databases().keySet());
+            throw new NothingThere("database", database, plan.databases().keySet());
         }
         JobSpec job = job(plan, database, tier);
         Map<String, @Nullable String> said = new HashMap<>();
@@ -63,7 +64,7 @@ final class BackupCreation {
         TierRules rules = new TierRules(plan, database);
         Optional<JobSpec> job = tier == null ? rules.onDemand() : rules.jobFor(tier);
         return job.orElseThrow(
-                () -> new UnknownName("tier of database " + database, String.valueOf(tier), rules.tiers()));
+                () -> new NothingThere("tier of database " + database, String.valueOf(tier), rules.tiers()));
     }
 
     private Instant freeSlot(Runs runs, JobSpec job, String database) {

@@ -7,6 +7,7 @@ import com.sitearis.maintenance.backup.BackupState;
 import com.sitearis.maintenance.backup.Workshop;
 import com.sitearis.maintenance.backup.retention.Decision;
 import com.sitearis.maintenance.backup.retention.TierRules;
+import com.sitearis.maintenance.console.api.NothingThere;
 import com.sitearis.maintenance.plan.Database;
 import com.sitearis.maintenance.plan.MaintenancePlan;
 import com.sitearis.maintenance.postgres.PgPrograms;
@@ -16,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The plan, the own database and the catalogue, open for the commands about backups. */
-final class BackupDesk implements AutoCloseable {
+final class BackupDesk implements Desk {
 
     private final Invocation invocation;
     private final OwnDatabase own;
@@ -43,6 +44,11 @@ final class BackupDesk implements AutoCloseable {
         return plan;
     }
 
+    @Override
+    public Times times() {
+        return new Times(plan.zone());
+    }
+
     Workshop workshop() {
         return workshop;
     }
@@ -54,8 +60,8 @@ final class BackupDesk implements AutoCloseable {
     /** The plan's database of that name. */
     Database database(String name) {
         return Optional.ofNullable(plan.databases().get(name))
-                .orElseThrow(
-                        () -> new UnknownName("database", name, plan.databases().keySet()));
+                .orElseThrow(() ->
+                        new NothingThere("database", name, plan.databases().keySet()));
     }
 
     List<Backup> list(BackupFilter filter) {

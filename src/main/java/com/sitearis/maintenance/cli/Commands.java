@@ -24,7 +24,7 @@ public final class Commands {
                 .setErr(invocation.err())
                 .setParameterExceptionHandler(ending)
                 .setExecutionExceptionHandler(ending)
-                .setExecutionStrategy(new AuditedCommands(invocation))
+                .setExecutionStrategy(new ChosenWay(invocation, new AuditedCommands(invocation)))
                 .execute(args);
     }
 

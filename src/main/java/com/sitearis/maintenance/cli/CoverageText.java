@@ -1,9 +1,16 @@
 package com.sitearis.maintenance.cli;
 
+import com.sitearis.maintenance.cli.api.ServerApi;
+import com.sitearis.maintenance.plan.written.WrittenPlan;
+import com.sitearis.maintenance.plan.written.WrittenRow;
 import com.sitearis.maintenance.run.CoveredRow;
 import com.sitearis.maintenance.run.CoveredRow.Carried;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The rows of the written plan as a person reads them on a terminal. */
 final class CoverageText {
@@ -12,6 +19,16 @@ final class CoverageText {
 
     CoverageText(Times times) {
         this.times = times;
+    }
+
+    /** What a server tells, with the rows' texts, which are part of the program. */
+    static List<CoveredRow> told(ServerApi api) {
+        record Told(int row, List<Carried> proofs) {}
+        Map<Integer, WrittenRow> rows =
+                WrittenPlan.rows().stream().collect(Collectors.toMap(WrittenRow::number, Function.identity()));
+        return api.whole("/plan/rows", Told.class).stream()
+                .map(told -> new CoveredRow(Objects.requireNonNull(rows.get(told.row())), told.proofs()))
+                .toList();
     }
 
     String of(List<CoveredRow> rows) {

@@ -1,5 +1,6 @@
 package com.sitearis.maintenance.cli;
 
+import com.sitearis.maintenance.http.HttpServer;
 import com.sitearis.maintenance.plan.ConsoleSettings;
 import com.sitearis.maintenance.plan.CronDialect;
 import com.sitearis.maintenance.plan.Home;
@@ -10,7 +11,6 @@ import com.sitearis.maintenance.schedule.PlanFiles;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.logging.Level;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.web.server.WebServerException;
@@ -23,9 +23,6 @@ import org.springframework.context.support.GenericApplicationContext;
  * runs, the connection pool, and last the own database.
  */
 final class Engine {
-
-    /** Tomcat logs past our log and tells of every step; kept here, because levels of loggers nobody holds are forgotten. */
-    private static final java.util.logging.Logger TOMCAT = java.util.logging.Logger.getLogger("org.apache");
 
     private final Invocation invocation;
     private final PlanSource source;
@@ -48,11 +45,12 @@ final class Engine {
         application.setLogStartupInfo(false);
         // Logs are set up already; the schema has been brought up to date.
         System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
-        TOMCAT.setLevel(Level.WARNING);
+        HttpServer.calmTomcat();
         ConsoleSettings console = serving ? plan.console() : null;
         List<String> options = new ArrayList<>(ConsoleOptions.of(console));
         options.add("--maintenance.serving=" + serving);
         options.add("--spring.flyway.enabled=false");
+        options.add("--maintenance.plan-folder=" + invocation.planFolder().place());
         try {
             return application.run(options.toArray(String[]::new));
         } catch (WebServerException | ApplicationContextException failed) {

@@ -1,6 +1,9 @@
 package com.sitearis.maintenance.cli;
 
+import com.sitearis.maintenance.console.api.NothingThere;
+import com.sitearis.maintenance.incident.Incident;
 import com.sitearis.maintenance.incident.IncidentNews;
+import com.sitearis.maintenance.incident.IncidentSheet;
 import com.sitearis.maintenance.incident.Incidents;
 import com.sitearis.maintenance.incident.Response;
 import com.sitearis.maintenance.incident.Sla;
@@ -16,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The plan, the own database and the registry, open for the commands about incidents, windows and the service level. */
-final class IncidentDesk implements AutoCloseable {
+final class IncidentDesk implements Desk {
 
     private final Invocation invocation;
     private final OwnDatabase own;
@@ -37,7 +40,8 @@ final class IncidentDesk implements AutoCloseable {
         return plan;
     }
 
-    Times times() {
+    @Override
+    public Times times() {
         return new Times(plan.zone());
     }
 
@@ -85,7 +89,7 @@ final class IncidentDesk implements AutoCloseable {
     /** The plan's environment of that name. */
     String environment(String name) {
         if (!plan.environments().containsKey(name)) {
-            throw new UnknownName("environment", name, plan.environments().keySet());
+            throw new NothingThere("environment", name, plan.environments().keySet());
         }
         return name;
     }
@@ -93,6 +97,15 @@ final class IncidentDesk implements AutoCloseable {
     /** The one asked for, else all of the plan. */
     List<String> environments(@Nullable String name) {
         return name == null ? List.copyOf(plan.environments().keySet()) : List.of(environment(name));
+    }
+
+    /** All that is known of an incident. */
+    IncidentSheet sheet(Incident incident) {
+        return new IncidentSheet(
+                incident,
+                response().clock(incident),
+                incidents().history(incident.id()),
+                incidents().checklist(incident.id()));
     }
 
     @Override

@@ -3,7 +3,6 @@ package com.sitearis.maintenance.cli;
 import com.sitearis.maintenance.incident.ChecklistItem;
 import com.sitearis.maintenance.incident.Incident;
 import com.sitearis.maintenance.incident.Incidents;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,17 +14,21 @@ record IncidentNote(
         String text,
         @Nullable ChecklistItem item,
         @Nullable String deployment,
-        @Nullable Instant next) {
+        @Nullable Moment next) {
 
-    Incident addTo(Incidents incidents, long id, String by) {
+    IncidentNote {
         if (text.isBlank() && (item != null || (deployment == null && next == null))) {
             throw new NothingToNote();
         }
+    }
+
+    Incident addTo(IncidentDesk desk, long id, String by) {
+        Incidents incidents = desk.incidents();
         if (deployment != null) {
             incidents.deployment(id, deployment, by);
         }
         if (next != null) {
-            incidents.nextUpdate(id, next, by);
+            incidents.nextUpdate(id, next.at(desk.plan().zone()), by);
         }
         if (item != null) {
             incidents.answer(id, item, text, by);

@@ -1,6 +1,5 @@
 package com.sitearis.maintenance.cli;
 
-import com.sitearis.maintenance.failure.ExitCode;
 import com.sitearis.maintenance.plan.JobSpec;
 import com.sitearis.maintenance.plan.MaintenancePlan;
 import com.sitearis.maintenance.run.RelaunchRefused;
@@ -74,17 +73,17 @@ final class JobOnDemand {
             throw new RelaunchRefused(run);
         }
         if (detach) {
-            return asked(List.of(run));
+            return answer().asked(List.of(run));
         }
-        Optional<Run> ended = new RunElsewhere(runs, invocation).watch(() -> runs.find(run.id()));
-        return answer(ended.stream().toList());
+        Optional<Run> ended = new RunElsewhere(invocation).watch(() -> runs.show(run.id()));
+        return answer().ended(ended.stream().toList());
     }
 
     private int relaunchHere(OwnDatabase own, long number) throws Exception {
         try (ConfigurableApplicationContext engine = engine(own)) {
             RunLauncher launcher = engine.getBean(RunLauncher.class);
             Runs runs = runs(own);
-            return answer(List.of(new RunHere(runs, invocation)
+            return answer().ended(List.of(new RunHere(runs, invocation)
                     .watch(() -> launcher.relaunch(number, invocation.person()), () -> runs.find(number))));
         }
     }
@@ -100,14 +99,14 @@ final class JobOnDemand {
 
     private int follow(OwnDatabase own, JobSpec job, Map<String, Instant> slots) {
         if (detach) {
-            return asked(slots);
+            return answer().asked(slots);
         }
         Runs runs = runs(own);
         List<Run> ended = new ArrayList<>();
-        slots.forEach((target, slot) -> new RunElsewhere(runs, invocation)
-                .watch(() -> runs.find(job.name(), target, slot))
+        slots.forEach((target, slot) -> new RunElsewhere(invocation)
+                .watch(() -> runs.find(job.name(), target, slot).flatMap(run -> runs.show(run.id())))
                 .ifPresent(ended::add));
-        return answer(ended);
+        return answer().ended(ended);
     }
 
     private int here(OwnDatabase own, JobSpec job, List<String> targets, Map<String, String> parameters)
@@ -124,7 +123,7 @@ final class JobOnDemand {
                                 () -> runs.find(job.name(), target, slot)));
             }
         }
-        return answer(ended);
+        return answer().ended(ended);
     }
 
     private Instant freeSlot(Runs runs, JobSpec job, String target) {
@@ -143,18 +142,7 @@ final class JobOnDemand {
         return new Runs(own.jdbc(), invocation.clock());
     }
 
-    private int asked(Object what) {
-        invocation.answer(what, "a node has been asked; `maintenance run list` shows how it goes");
-        return ExitCode.OK.code();
-    }
-
-    private int answer(List<Run> runs) {
-        invocation.answer(runs, new RunText(new Times(plan.zone())).list(runs));
-        Optional<Run> failed = runs.stream().filter(run -> run.told() != null).findFirst();
-        failed.flatMap(run -> Optional.ofNullable(run.told())).ifPresent(told -> {
-            invocation.err().println(told.message());
-            invocation.err().println("HINT: " + told.hint());
-        });
-        return runs.stream().mapToInt(RunHere::exitCode).max().orElse(ExitCode.FAILED.code());
+    private RunAnswer answer() {
+        return new RunAnswer(invocation, new Times(plan.zone()));
     }
 }

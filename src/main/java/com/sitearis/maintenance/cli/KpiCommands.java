@@ -1,13 +1,16 @@
 package com.sitearis.maintenance.cli;
 
+import static com.sitearis.maintenance.cli.api.ServerApi.encoded;
+
+import com.sitearis.maintenance.cli.api.OverApi;
 import com.sitearis.maintenance.failure.ExitCode;
 import com.sitearis.maintenance.kpi.KpiDesk;
 import com.sitearis.maintenance.kpi.KpiSheet;
-import com.sitearis.maintenance.plan.MaintenancePlan;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -58,15 +61,27 @@ final class KpiCommands {
         }
     }
 
+    @OverApi
     @Command(name = "show", description = "the figures, with what weakens them; of the latest version, or as of now")
     void show(
             @Mixin Which which,
             @Option(names = "--now", description = "ask the sources, even if there is a version") boolean now) {
-        try (OwnDatabase own = OwnDatabase.visit(invocation)) {
-            KpiDesk desk = desk(own);
-            KpiSheet sheet = desk.show(which.report, which.monthOr(desk.lastMonth()), now);
-            invocation.answer(sheet, KpiText.of(sheet));
-        }
+        invocation.tell(
+                api -> api.get(
+                        "/kpi/" + encoded(which.report) + "/" + which.monthOr(lastMonth(api.zone())),
+                        KpiSheet.class,
+                        "now",
+                        now ? true : null),
+                PlainDesk::open,
+                plain -> {
+                    KpiDesk desk = desk(plain);
+                    return desk.show(which.report, which.monthOr(desk.lastMonth()), now);
+                },
+                (sheet, times) -> KpiText.of(sheet));
+    }
+
+    private YearMonth lastMonth(ZoneId zone) {
+        return YearMonth.from(invocation.clock().instant().atZone(zone)).minusMonths(1);
     }
 
     @Command(name = "build", description = "makes the month's next version, if anything changed since the last one")
@@ -80,8 +95,8 @@ final class KpiCommands {
                     @Nullable
                     Path detail)
             throws IOException {
-        try (OwnDatabase own = OwnDatabase.visit(invocation)) {
-            KpiDesk desk = desk(own);
+        try (PlainDesk plain = PlainDesk.open(invocation)) {
+            KpiDesk desk = desk(plain);
             KpiDesk.Built built = desk.build(which.report, which.monthOr(desk.lastMonth()), invocation.person());
             if (out != null) {
                 Files.write(out, built.workbook());
@@ -111,8 +126,8 @@ final class KpiCommands {
             name = "send",
             description = "mails the latest version to its recipients; again, with the same bytes, to those who had it")
     void send(@Mixin Which which) {
-        try (OwnDatabase own = OwnDatabase.visit(invocation)) {
-            KpiDesk desk = desk(own);
+        try (PlainDesk plain = PlainDesk.open(invocation)) {
+            KpiDesk desk = desk(plain);
             List<String> told = desk.send(which.report, which.monthOr(desk.lastMonth()), invocation.person());
             invocation.answer(told, String.join("\n", told));
         }
@@ -134,8 +149,8 @@ final class KpiCommands {
         if ((from == null) == (kpi == null) || (kpi == null) != (text == null)) {
             throw new ParameterException(spec.commandLine(), "write --kpi NAME \"TEXT\", or --from FILE");
         }
-        try (OwnDatabase own = OwnDatabase.visit(invocation)) {
-            KpiDesk desk = desk(own);
+        try (PlainDesk plain = PlainDesk.open(invocation)) {
+            KpiDesk desk = desk(plain);
             if (from != null) {
                 List<String> taken = desk.commentsFrom(from, which.month, invocation.person());
                 invocation.answer(
@@ -156,8 +171,7 @@ final class KpiCommands {
         }
     }
 
-    private KpiDesk desk(OwnDatabase own) {
-        MaintenancePlan plan = new PlanSource(invocation).read().plan();
-        return new KpiDesk(own.pooled(), invocation.clock(), () -> plan, PlanSource.CRON);
+    private KpiDesk desk(PlainDesk plain) {
+        return new KpiDesk(plain.own().pooled(), invocation.clock(), plain::plan, PlanSource.CRON);
     }
 }

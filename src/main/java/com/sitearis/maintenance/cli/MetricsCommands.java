@@ -1,5 +1,9 @@
 package com.sitearis.maintenance.cli;
 
+import static com.sitearis.maintenance.cli.api.ServerApi.encoded;
+
+import com.sitearis.maintenance.cli.api.OverApi;
+import com.sitearis.maintenance.console.api.NothingThere;
 import com.sitearis.maintenance.metrics.Delivery;
 import com.sitearis.maintenance.metrics.Metrics;
 import com.sitearis.maintenance.metrics.Sample;
@@ -42,44 +46,53 @@ final class MetricsCommands {
         this.invocation = invocation;
     }
 
+    @OverApi
     @Command(name = "list", description = "all series with their latest sample")
     void list() {
-        MaintenancePlan plan = new PlanSource(invocation).read().plan();
-        try (OwnDatabase own = OwnDatabase.visit(invocation)) {
-            Instant now = invocation.clock().instant();
-            List<SeriesState> series = metrics(own).series();
-            invocation.answer(
-                    series.stream().map(one -> SeriesAge.of(one, now)).toList(),
-                    new MetricsText(plan.zone()).list(series, now));
-        }
+        Instant now = invocation.clock().instant();
+        invocation.tell(
+                api -> api.list("/metrics", SeriesAge.class, 0),
+                PlainDesk::open,
+                desk -> metrics(desk.own()).series().stream()
+                        .map(one -> SeriesAge.of(one, now))
+                        .toList(),
+                (series, times) -> new MetricsText(times).list(series));
     }
 
+    @OverApi
     @Command(name = "show", description = "a metric's figures in a month of the plan's zone, for each of its series")
     void show(
             @Parameters(paramLabel = "METRIC", description = "such as web.lcp") String metric,
             @Option(names = "--month", paramLabel = "YYYY-MM", description = "the current one when absent") @Nullable
                     YearMonth month) {
-        MaintenancePlan plan = new PlanSource(invocation).read().plan();
-        ZoneId zone = plan.zone();
-        YearMonth wanted =
-                month == null ? YearMonth.from(invocation.clock().instant().atZone(zone)) : month;
-        try (OwnDatabase own = OwnDatabase.visit(invocation)) {
-            Metrics metrics = metrics(own);
-            List<SeriesFigures> figures = metrics.series().stream()
-                    .map(SeriesState::series)
-                    .filter(series -> series.metric().equals(metric))
-                    .map(series -> SeriesFigures.of(series, summary(metrics, series, wanted, zone)))
-                    .toList();
-            if (figures.isEmpty()) {
-                throw new MetricUnknown(
-                        metric,
-                        metrics.series().stream()
-                                .map(state -> state.series().metric())
-                                .distinct()
-                                .toList());
-            }
-            invocation.answer(figures, new MetricsText(zone).show(wanted, figures));
+        var found = invocation.find(
+                api -> api.whole("/metrics/" + encoded(metric), SeriesFigures.class, "month", month),
+                PlainDesk::open,
+                desk -> figures(desk, metric, monthOr(month, desk.plan().zone())));
+        Times times = found.times();
+        String text = new MetricsText(times).show(monthOr(month, times.zone()), found.what());
+        invocation.answer(found.what(), text);
+    }
+
+    private YearMonth monthOr(@Nullable YearMonth month, ZoneId zone) {
+        return month == null ? YearMonth.from(invocation.clock().instant().atZone(zone)) : month;
+    }
+
+    private List<SeriesFigures> figures(PlainDesk desk, String metric, YearMonth month) {
+        Metrics metrics = metrics(desk.own());
+        List<Series> known = metrics.series().stream().map(SeriesState::series).toList();
+        List<SeriesFigures> figures = known.stream()
+                .filter(series -> series.metric().equals(metric))
+                .map(series -> SeriesFigures.of(
+                        series, summary(metrics, series, month, desk.plan().zone())))
+                .toList();
+        if (figures.isEmpty()) {
+            throw new NothingThere(
+                    "metric",
+                    metric,
+                    known.stream().map(Series::metric).distinct().toList());
         }
+        return figures;
     }
 
     private static Summary summary(Metrics metrics, Series series, YearMonth month, ZoneId zone) {

@@ -1,11 +1,10 @@
 package com.sitearis.maintenance.cli;
 
 import com.sitearis.maintenance.metrics.Series;
+import com.sitearis.maintenance.metrics.SeriesAge;
 import com.sitearis.maintenance.metrics.SeriesFigures;
-import com.sitearis.maintenance.metrics.SeriesState;
-import java.time.Instant;
+import java.time.Duration;
 import java.time.YearMonth;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,28 +15,29 @@ import org.jspecify.annotations.Nullable;
 final class MetricsText {
 
     private static final String NONE = "-";
+
     private final Times times;
 
-    MetricsText(ZoneId zone) {
-        this.times = new Times(zone);
+    MetricsText(Times times) {
+        this.times = times;
     }
 
-    String list(List<SeriesState> series, Instant now) {
+    String list(List<SeriesAge> series) {
         if (series.isEmpty()) {
             return "nothing has been measured yet";
         }
         Table table = new Table("METRIC", "ENVIRONMENT", "TARGET", "LABELS", "UNIT", "LATEST", "AGE");
-        for (SeriesState state : series) {
+        for (SeriesAge state : series) {
             Series one = state.series();
-            Instant last = state.lastAt();
+            Duration age = state.age();
             table.row(
                     one.metric(),
                     one.environment(),
                     one.target(),
                     labels(one),
                     state.unit() == null ? NONE : state.unit(),
-                    times.at(last),
-                    Times.took(last, last == null || last.isAfter(now) ? last : now));
+                    times.at(state.lastAt()),
+                    age == null ? NONE : Times.took(age.isNegative() ? Duration.ZERO : age));
         }
         return table.toString();
     }

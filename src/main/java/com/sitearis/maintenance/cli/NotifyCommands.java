@@ -1,5 +1,6 @@
 package com.sitearis.maintenance.cli;
 
+import com.sitearis.maintenance.console.api.NothingThere;
 import com.sitearis.maintenance.failure.ExitCode;
 import com.sitearis.maintenance.notify.MessageNotFound;
 import com.sitearis.maintenance.notify.Outbox;
@@ -70,7 +71,7 @@ final class NotifyCommands {
         MaintenancePlan plan = plan();
         Contact contact = plan.contacts().get(name);
         if (contact == null) {
-            throw new UnknownName("contact", name, plan.contacts().keySet());
+            throw new NothingThere("contact", name, plan.contacts().keySet());
         }
         try (OwnDatabase own = OwnDatabase.visit(invocation)) {
             Trial trial = new Trial(plan, outbox(own, plan), dispatch(own, plan), invocation.clock());

@@ -1,7 +1,7 @@
 package com.sitearis.maintenance.cli;
 
+import com.sitearis.maintenance.cli.api.OverApi;
 import com.sitearis.maintenance.failure.ExitCode;
-import com.sitearis.maintenance.plan.MaintenancePlan;
 import com.sitearis.maintenance.run.CoveredRow;
 import com.sitearis.maintenance.run.PlanCoverage;
 import com.sitearis.maintenance.schedule.PlanAnswer;
@@ -52,18 +52,22 @@ final class PlanCommands implements Callable<Integer> {
         }
     }
 
+    @OverApi
     @Command(
             name = "rows",
             description = "the written plan, row by row: which job carries it out, and when it last did")
     void rows(@Option(names = "--open", description = "only rows that are not carried out") boolean open) {
-        MaintenancePlan plan = new PlanSource(invocation).read().plan();
-        try (OwnDatabase own = OwnDatabase.visit(invocation)) {
-            List<CoveredRow> rows = new PlanCoverage(own.jdbc())
-                    .rows(plan).stream()
-                            .filter(row -> !open || row.state() != CoveredRow.State.CARRIED_OUT)
-                            .toList();
-            invocation.answer(rows, new CoverageText(new Times(plan.zone())).of(rows));
-        }
+        invocation.tell(
+                api -> wanted(CoverageText.told(api), open),
+                PlainDesk::open,
+                desk -> wanted(new PlanCoverage(desk.own().jdbc()).rows(desk.plan()), open),
+                (rows, times) -> new CoverageText(times).of(rows));
+    }
+
+    private static List<CoveredRow> wanted(List<CoveredRow> rows, boolean open) {
+        return rows.stream()
+                .filter(row -> !open || row.state() != CoveredRow.State.CARRIED_OUT)
+                .toList();
     }
 
     private static String text(List<PlanAnswer> answers, int nodes) {

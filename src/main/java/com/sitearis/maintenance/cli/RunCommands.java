@@ -1,14 +1,11 @@
 package com.sitearis.maintenance.cli;
 
-import com.sitearis.maintenance.plan.MaintenancePlan;
+import com.sitearis.maintenance.cli.api.OverApi;
 import com.sitearis.maintenance.run.Run;
 import com.sitearis.maintenance.run.RunDetail;
 import com.sitearis.maintenance.run.RunFilter;
 import com.sitearis.maintenance.run.RunNotFound;
-import com.sitearis.maintenance.run.Runs;
-import java.time.ZoneOffset;
-import java.util.List;
-import java.util.concurrent.CompletableFuture;
+import com.sitearis.maintenance.run.RunState;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -24,6 +21,7 @@ final class RunCommands {
         this.invocation = invocation;
     }
 
+    @OverApi
     @Command(name = "list", description = "runs, newest first")
     void list(
             @Option(names = "--failed", description = "only those that failed") boolean failed,
@@ -34,37 +32,20 @@ final class RunCommands {
                             defaultValue = "50",
                             description = "at most (${DEFAULT-VALUE})")
                     int limit) {
-        CompletableFuture<RunText> text = text();
-        try (OwnDatabase own = OwnDatabase.visit(invocation)) {
-            List<Run> runs = runs(own).list(new RunFilter(failed, job, limit));
-            invocation.answer(runs, text.join().list(runs));
-        }
+        invocation.tell(
+                api -> api.list("/runs", Run.class, limit, "job", job, "state", failed ? RunState.FAILED : null),
+                RunDesk::open,
+                desk -> desk.runs().list(new RunFilter(failed, job, limit)),
+                (runs, times) -> new RunText(times).list(runs));
     }
 
+    @OverApi
     @Command(name = "show", description = "one run: its attempts, steps, times, and what failed")
     void show(@Parameters(paramLabel = "RUN", description = "its number") long run) {
-        CompletableFuture<RunText> text = text();
-        try (OwnDatabase own = OwnDatabase.visit(invocation)) {
-            RunDetail detail = runs(own).show(run).orElseThrow(() -> new RunNotFound(run));
-            invocation.answer(detail, text.join().show(detail));
-        }
-    }
-
-    private Runs runs(OwnDatabase own) {
-        return new Runs(own.jdbc(), invocation.clock());
-    }
-
-    /**
-     * Times are told in the plan's zone; what ran can be looked at without a plan as well. The files are read while the
-     * database starts.
-     */
-    private CompletableFuture<RunText> text() {
-        return CompletableFuture.supplyAsync(() -> new PlanSource(invocation)
-                        .read()
-                        .read()
-                        .map(MaintenancePlan::zone)
-                        .orElse(ZoneOffset.UTC))
-                .thenApply(Times::new)
-                .thenApply(RunText::new);
+        invocation.tell(
+                api -> api.get("/runs/" + run, RunDetail.class),
+                RunDesk::open,
+                desk -> desk.runs().show(run).orElseThrow(() -> new RunNotFound(run)),
+                (detail, times) -> new RunText(times).show(detail));
     }
 }

@@ -1,5 +1,6 @@
 package com.sitearis.maintenance.cli;
 
+import com.sitearis.maintenance.cli.api.OverApi;
 import com.sitearis.maintenance.incident.SlaSheet;
 import java.time.Instant;
 import java.time.Year;
@@ -10,6 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code maintenance sla}: what was promised, what was kept, and how sure that is. */
+@OverApi
 @Command(
         name = "sla",
         description = "the service level of a month or year: availability, coverage, bounds, verdict, error budget")
@@ -32,17 +34,21 @@ final class SlaCommand implements Runnable {
 
     @Override
     public void run() {
-        try (IncidentDesk desk = IncidentDesk.open(invocation)) {
-            Instant now = invocation.clock().instant();
-            YearMonth asked =
-                    month == null ? YearMonth.from(now.atZone(desk.plan().zone())) : month;
-            List<SlaSheet> sheets = desk.environments(environment).stream()
-                    .flatMap(name -> (year == null
-                                    ? SlaSheet.month(desk.sla(), name, asked, now)
-                                    : SlaSheet.year(desk.sla(), name, year, now))
-                            .stream())
-                    .toList();
-            invocation.answer(sheets, new SlaText(desk.times()).of(sheets));
-        }
+        invocation.tell(
+                api -> api.whole("/sla", SlaSheet.class, "environment", environment, "month", month, "year", year),
+                IncidentDesk::open,
+                this::sheets,
+                (sheets, times) -> new SlaText(times).of(sheets));
+    }
+
+    private List<SlaSheet> sheets(IncidentDesk desk) {
+        Instant now = invocation.clock().instant();
+        YearMonth asked = month == null ? YearMonth.from(now.atZone(desk.plan().zone())) : month;
+        return desk.environments(environment).stream()
+                .flatMap(name -> (year == null
+                                ? SlaSheet.month(desk.sla(), name, asked, now)
+                                : SlaSheet.year(desk.sla(), name, year, now))
+                        .stream())
+                .toList();
     }
 }

@@ -1,5 +1,8 @@
 package com.sitearis.maintenance.cli;
 
+import com.sitearis.maintenance.cli.api.OverApi;
+import com.sitearis.maintenance.console.api.NothingThere;
+import com.sitearis.maintenance.console.api.RequestRefused;
 import com.sitearis.maintenance.plan.MaintenancePlan;
 import com.sitearis.maintenance.slowquery.LogAnalysis;
 import com.sitearis.maintenance.slowquery.history.QueryHistory;
@@ -11,8 +14,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -108,18 +111,23 @@ final class SlowQueryCommands {
         new FingerprintLines(invocation.out()).answer(System.in);
     }
 
+    @OverApi
     @Command(name = "show", description = "what is kept of one statement: its weeks in every database")
     void show(@Parameters(paramLabel = "FINGERPRINT", description = "16 hexadecimal digits") String fingerprint) {
         if (!fingerprint.matches("[0-9a-fA-F]{16}")) {
-            throw new StatementUnknown(fingerprint);
+            throw new RequestRefused("fingerprint", "it is none", "write 16 hexadecimal digits");
         }
-        long hash = Long.parseUnsignedLong(fingerprint, 16);
-        ZoneId zone = new PlanSource(invocation).read().plan().zone();
-        try (OwnDatabase own = OwnDatabase.visit(invocation)) {
-            QueryHistory history = new QueryHistory(own.pooled());
-            String text = history.text(hash).orElseThrow(() -> new StatementUnknown(fingerprint));
-            StatementHistory shown = StatementHistory.of(fingerprint, text, history.statement(hash, zone));
-            invocation.answer(shown, StatementTable.of(shown));
-        }
+        String known = fingerprint.toLowerCase(Locale.ROOT);
+        invocation.tell(
+                api -> api.get("/slow-queries/statements/" + known, StatementHistory.class),
+                PlainDesk::open,
+                desk -> {
+                    long hash = Long.parseUnsignedLong(known, 16);
+                    QueryHistory history = new QueryHistory(desk.own().pooled());
+                    String text = history.text(hash).orElseThrow(() -> new NothingThere("statement", known, List.of()));
+                    return StatementHistory.of(
+                            known, text, history.statement(hash, desk.plan().zone()));
+                },
+                (statement, times) -> StatementTable.of(statement));
     }
 }

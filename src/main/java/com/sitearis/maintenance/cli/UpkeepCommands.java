@@ -1,5 +1,7 @@
 package com.sitearis.maintenance.cli;
 
+import com.sitearis.maintenance.cli.api.OverApi;
+import com.sitearis.maintenance.console.api.NothingThere;
 import com.sitearis.maintenance.finding.FindingFilter;
 import com.sitearis.maintenance.finding.Findings;
 import com.sitearis.maintenance.finding.KnownFinding;
@@ -10,7 +12,6 @@ import com.sitearis.maintenance.upkeep.vacuum.VacuumKind;
 import com.sitearis.maintenance.upkeep.vacuum.VacuumPreview;
 import com.sitearis.maintenance.upkeep.vacuum.VacuumSettings;
 import java.sql.SQLException;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -31,6 +32,7 @@ final class UpkeepCommands {
         this.invocation = invocation;
     }
 
+    @OverApi
     @Command(name = "findings", description = "what stands, the worst first, with its evidence and what to do")
     void findings(
             @Parameters(paramLabel = "DATABASE", arity = "0..1", description = "only of this database") @Nullable
@@ -47,16 +49,30 @@ final class UpkeepCommands {
                                             + " all lists every one")
                     String source,
             @Option(names = "--resolved", description = "also what was resolved") boolean resolved) {
-        MaintenancePlan plan = new PlanSource(invocation).read().plan();
-        if (database != null) {
-            database(plan, database);
-        }
-        FindingFilter filter = new FindingFilter(
-                database, source.equals("all") ? null : source, atLeast == null ? Severity.NOTE : atLeast, resolved);
-        try (OwnDatabase own = OwnDatabase.visit(invocation)) {
-            List<KnownFinding> found = new Findings(own.dataSource(), invocation.clock()).list(filter);
-            invocation.answer(found, new FindingText(new Times(plan.zone())).list(found));
-        }
+        String beginning = source.equals("all") ? null : source;
+        Severity least = atLeast == null ? Severity.NOTE : atLeast;
+        invocation.tell(
+                api -> api.list(
+                        "/findings",
+                        KnownFinding.class,
+                        0,
+                        "database",
+                        database,
+                        "source",
+                        beginning,
+                        "atLeast",
+                        least,
+                        "resolved",
+                        resolved ? true : null),
+                PlainDesk::open,
+                desk -> {
+                    if (database != null) {
+                        database(desk.plan(), database);
+                    }
+                    return new Findings(desk.own().dataSource(), invocation.clock())
+                            .list(new FindingFilter(database, beginning, least, resolved));
+                },
+                (found, times) -> new FindingText(times).list(found));
     }
 
     @Command(name = "vacuum", description = "what a vacuum run would do now, in the order of need; changes nothing")
@@ -81,7 +97,7 @@ final class UpkeepCommands {
     private static Database database(MaintenancePlan plan, String name) {
         Database database = plan.databases().get(name);
         if (database == null) {
-            throw new UnknownName("database", name, plan.databases().keySet());
+            throw new NothingThere("database", name, plan.databases().keySet());
         }
         return database;
     }

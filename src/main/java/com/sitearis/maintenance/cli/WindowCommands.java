@@ -1,11 +1,14 @@
 package com.sitearis.maintenance.cli;
 
+import com.sitearis.maintenance.cli.api.OverApi;
+import com.sitearis.maintenance.cli.api.ServerApi;
 import com.sitearis.maintenance.incident.Window;
 import com.sitearis.maintenance.incident.announcement.Announcements;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -26,6 +29,7 @@ final class WindowCommands {
         this.invocation = invocation;
     }
 
+    @OverApi
     @Command(name = "list", description = "weekly and exceptional windows, and which of them are deducted")
     void list(
             @Option(names = "--environment", paramLabel = "E", description = "only this environment's") @Nullable
@@ -44,21 +48,35 @@ final class WindowCommands {
                             description = "in a month when absent")
                     @Nullable
                     Moment to) {
-        try (IncidentDesk desk = IncidentDesk.open(invocation)) {
-            Instant now = invocation.clock().instant();
-            Instant begin =
-                    from == null ? now.minus(SHOWN) : from.at(desk.plan().zone());
-            Instant end = to == null ? now.plus(SHOWN) : to.at(desk.plan().zone());
-            List<Window> windows = begin.isAfter(end)
-                    ? List.of()
-                    : desk.environments(environment).stream()
-                            .flatMap(name -> desk.windows().between(name, begin, end).stream())
-                            .sorted(Comparator.comparing(Window::from))
-                            .toList();
-            invocation.answer(windows, new WindowText(desk.times()).list(windows));
-        }
+        invocation.tell(
+                api -> api.whole(
+                        "/windows",
+                        Window.class,
+                        "environment",
+                        environment,
+                        "from",
+                        from == null ? null : from.at(api.zone()),
+                        "to",
+                        to == null ? null : to.at(api.zone())),
+                IncidentDesk::open,
+                desk -> between(desk, environment, from, to),
+                (windows, times) -> new WindowText(times).list(windows));
     }
 
+    private List<Window> between(
+            IncidentDesk desk, @Nullable String environment, @Nullable Moment from, @Nullable Moment to) {
+        Instant now = invocation.clock().instant();
+        Instant begin = from == null ? now.minus(SHOWN) : from.at(desk.plan().zone());
+        Instant end = to == null ? now.plus(SHOWN) : to.at(desk.plan().zone());
+        return begin.isAfter(end)
+                ? List.of()
+                : desk.environments(environment).stream()
+                        .flatMap(name -> desk.windows().between(name, begin, end).stream())
+                        .sorted(Comparator.comparing(Window::from))
+                        .toList();
+    }
+
+    @OverApi
     @Command(
             name = "announce",
             description =
@@ -88,32 +106,57 @@ final class WindowCommands {
                             description = "what users will notice (the platform may be unavailable)")
                     @Nullable
                     String impact) {
-        try (IncidentDesk desk = IncidentDesk.open(invocation)) {
-            Window window = desk.announcements()
-                    .announce(
-                            desk.environment(environment),
-                            from.at(desk.plan().zone()),
-                            to.at(desk.plan().zone()),
-                            reason,
-                            impact,
-                            invocation.person());
-            invocation.answer(window, told(desk, window));
-        }
+        change(
+                api -> api.post(
+                        "/windows",
+                        Window.class,
+                        "environment",
+                        environment,
+                        "from",
+                        from.at(api.zone()),
+                        "to",
+                        to.at(api.zone()),
+                        "reason",
+                        reason,
+                        "impact",
+                        impact),
+                desk -> desk.announcements()
+                        .announce(
+                                desk.environment(environment),
+                                from.at(desk.plan().zone()),
+                                to.at(desk.plan().zone()),
+                                reason,
+                                impact,
+                                invocation.person()));
     }
 
+    @OverApi
     @Command(name = "cancel", description = "cancels an exceptional window that has not begun, and tells all contacts")
     void cancel(@Parameters(paramLabel = "ID", description = "its number") long id) {
-        try (IncidentDesk desk = IncidentDesk.open(invocation)) {
-            Window window = desk.announcements().cancel(id, invocation.person());
-            invocation.answer(window, told(desk, window));
-        }
+        change(
+                api -> api.post("/windows/" + id + "/cancel", Window.class),
+                desk -> desk.announcements().cancel(id, invocation.person()));
     }
 
-    private static String told(IncidentDesk desk, Window window) {
-        List<String> told = desk.outbox().recipients(Announcements.key(window));
-        return new WindowText(desk.times()).list(List.of(window)) + "\n\n"
-                + (told.isEmpty()
-                        ? "nobody is told: it is over, or the plan has no way to reach its contacts"
-                        : "on its way to " + String.join(", ", told));
+    private void change(Function<ServerApi, Window> over, Function<IncidentDesk, Window> direct) {
+        record Told(Window window, List<String> recipients) {}
+        var found = invocation.find(
+                api -> {
+                    Window window = over.apply(api);
+                    return new Told(window, api.whole("/windows/" + window.id() + "/told", String.class));
+                },
+                IncidentDesk::open,
+                desk -> {
+                    Window window = direct.apply(desk);
+                    return new Told(window, desk.outbox().recipients(Announcements.key(window)));
+                });
+        Window window = found.what().window();
+        List<String> told = found.what().recipients();
+        invocation.answer(
+                window,
+                new WindowText(found.times()).list(List.of(window)) + "\n\n"
+                        + (told.isEmpty()
+                                ? "nobody is told: it is over, or the plan has no way to reach its contacts"
+                                : "on its way to " + String.join(", ", told)));
     }
 }

@@ -12,6 +12,8 @@
             "schedule",
             "audit",
             "console :: account",
+            "console :: api",
+            "console :: server",
             "backup",
             "metrics",
             "metrics :: uptimerobot",

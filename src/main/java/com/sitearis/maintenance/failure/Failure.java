@@ -39,6 +39,15 @@ public abstract class Failure extends RuntimeException {
         return ExitCode.FAILED;
     }
 
+    /** Why it came to that, in the words of what failed first. */
+    protected static String innermost(Throwable cause) {
+        Throwable inner = cause;
+        while (inner.getCause() != null) {
+            inner = inner.getCause();
+        }
+        return String.valueOf(inner.getMessage());
+    }
+
     /** Message and hint as an operator reads them. */
     public final String told() {
         return getMessage() + System.lineSeparator() + "HINT: " + hint;

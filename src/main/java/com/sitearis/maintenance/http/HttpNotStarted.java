@@ -14,14 +14,6 @@ public final class HttpNotStarted extends Failure {
                 cause);
     }
 
-    private static String innermost(Throwable cause) {
-        Throwable inner = cause;
-        while (inner.getCause() != null) {
-            inner = inner.getCause();
-        }
-        return String.valueOf(inner.getMessage());
-    }
-
     @Override
     public ExitCode exitCode() {
         return ExitCode.UNAVAILABLE;

@@ -51,13 +51,18 @@ public final class HttpServer implements SmartLifecycle {
         this.servlet = new FrontServlet(plan, List.copyOf(services));
     }
 
+    /** To be called before any Tomcat of this program starts. */
+    public static void calmTomcat() {
+        TOMCAT.setLevel(Level.WARNING);
+    }
+
     @Override
     public synchronized void start() {
         IntakeSettings settings = plan.get().intake();
         if (!serving || settings == null) {
             return;
         }
-        TOMCAT.setLevel(Level.WARNING);
+        calmTomcat();
         Tomcat starting = new Tomcat();
         starting.setBaseDir(folder.toString());
         starting.setConnector(connector(settings));

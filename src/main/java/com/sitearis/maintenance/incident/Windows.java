@@ -112,6 +112,15 @@ public final class Windows {
                 .orElseThrow(() -> exists(id) ? WindowRefused.begun(id) : WindowRefused.unknown(id));
     }
 
+    /** An exceptional window. */
+    public Window get(long id) {
+        return jdbc.sql("select * from app.maintenance_window where id = ?")
+                .param(id)
+                .query((row, number) -> window(row))
+                .optional()
+                .orElseThrow(() -> WindowRefused.unknown(id));
+    }
+
     private boolean exists(long id) {
         return jdbc.sql("select exists (select from app.maintenance_window where id = ?)")
                 .param(id)

@@ -47,6 +47,11 @@ public final class PlanFolder {
         return folder == null ? PACKED : folder.toString();
     }
 
+    /** The same, wherever it is named from. */
+    public String place() {
+        return folder == null ? PACKED : folder.toAbsolutePath().normalize().toString();
+    }
+
     /** One file, read once: what is parsed is what the digest says. */
     record Text(String name, String display, Path path, ByteBuffer bytes) {
         Text {

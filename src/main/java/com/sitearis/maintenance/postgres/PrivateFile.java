@@ -13,14 +13,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** A small file that only its account can read. */
-final class PrivateFile {
+public final class PrivateFile {
 
     private static final Logger log = LoggerFactory.getLogger(PrivateFile.class);
 
     private PrivateFile() {}
 
     /** Created with its permissions and put in place whole: nobody reads it half written, and never before it is private. */
-    static void write(Path file, String content) throws IOException {
+    public static void write(Path file, String content) throws IOException {
         Path part = file.resolveSibling(file.getFileName() + ".part");
         Files.deleteIfExists(part);
         Files.createFile(part, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
@@ -42,11 +42,11 @@ final class PrivateFile {
         }
     }
 
-    static void delete(Path file) {
+    public static void delete(Path file) {
         try {
             Files.deleteIfExists(file);
         } catch (IOException e) {
-            log.warn("cannot delete {}, which holds a password; delete it by hand", file, e);
+            log.warn("cannot delete {}, which holds a secret; delete it by hand", file, e);
         }
     }
 }

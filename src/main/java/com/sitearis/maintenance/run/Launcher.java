@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 
 /** Brings runs to their end: finds the run, takes its fence, and leaves the rest to the {@link Worker}. */
 final class Launcher implements RunLauncher {
@@ -110,8 +111,23 @@ final class Launcher implements RunLauncher {
         if (running.closing()) {
             return Outcome.BUSY;
         }
+        Outcome outcome;
         try (Fence fence = fences.tryHold(job, target).orElse(null)) {
-            return fence == null ? Outcome.BUSY : work.with(fence);
+            if (fence == null) {
+                return Outcome.BUSY;
+            }
+            outcome = work.with(fence);
+        }
+        callWhoeverWaits(job, target);
+        return outcome;
+    }
+
+    /** What found the fence taken need not wait for the sweep. */
+    private void callWhoeverWaits(String job, String target) {
+        try {
+            runs.callWaiting(job, target);
+        } catch (DataAccessException e) {
+            log.warn("whatever waits for {} on {} is found by the sweep: {}", job, target, e.getMessage());
         }
     }
 

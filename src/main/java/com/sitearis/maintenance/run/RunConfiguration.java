@@ -119,18 +119,23 @@ public class RunConfiguration {
             RunningHere running,
             Worker worker,
             Clock clock) {
-        return new Launcher(plan, runs, new Fences(direct(database)), running, worker, clock);
+        return new Launcher(plan, runs, new Fences(direct(database, "maintenance fence")), running, worker, clock);
+    }
+
+    @Bean
+    DueRuns dueRuns(JdbcConnectionDetails database) {
+        return new DueRuns(direct(database, "maintenance requests"));
     }
 
     /** Beside the pool: a fence's connection is held for hours, and must die with its holder. */
-    private static DataSource direct(JdbcConnectionDetails database) {
+    private static DataSource direct(JdbcConnectionDetails database, String name) {
         PGSimpleDataSource direct = new PGSimpleDataSource();
         direct.setUrl(database.getJdbcUrl());
         direct.setUser(database.getUsername());
         direct.setPassword(database.getPassword());
         direct.setTcpKeepAlive(true);
         direct.setConnectTimeout(10);
-        direct.setApplicationName("maintenance fence");
+        direct.setApplicationName(name);
         return direct;
     }
 

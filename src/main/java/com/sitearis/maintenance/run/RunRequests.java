@@ -17,8 +17,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Runs that people ask a cluster for. A wish is granted or refused in one transaction, which leaves a run that is due; any
- * node's sweep takes it from there, so whoever accepted the wish may die the moment after.
+ * Runs that people ask a cluster for. A wish is granted or refused in one transaction, which leaves a run that is due and
+ * wakes the nodes' sweeps; any of them takes it from there, so whoever accepted the wish may die the moment after.
  */
 public final class RunRequests {
 
@@ -153,7 +153,9 @@ public final class RunRequests {
                 || runs.find(job.name(), target, slot).isPresent()) {
             slot = slot.plusMillis(1);
         }
-        return runs.findOrCreate(job, target, slot, by, parameters);
+        Run run = runs.findOrCreate(job, target, slot, by, parameters);
+        runs.callNodes();
+        return run;
     }
 
     private JobSpec spec(String job, String target) {

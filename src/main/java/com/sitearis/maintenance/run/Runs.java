@@ -181,13 +181,36 @@ public final class Runs {
      * Makes a waiting one due. False when it runs or has succeeded.
      */
     public boolean reopen(Run run, @Nullable JobSpec job, String by) {
-        return jdbc.sql(REOPEN)
+        boolean reopened = jdbc.sql(REOPEN)
                         .param("id", run.id())
                         .param("now", timestamp(clock.instant()))
                         .param("finishBy", timestamp(job == null ? null : finishBy(job)))
                         .param("reason", "relaunched by " + by)
                         .update()
                 > 0;
+        if (reopened) {
+            callNodes();
+        }
+        return reopened;
+    }
+
+    /** Tells every node that a run is due, once this is committed. */
+    void callNodes() {
+        jdbc.sql(DueRuns.NOTIFY).update();
+    }
+
+    /** The same, if a run of this job and target is due. */
+    void callWaiting(String job, String target) {
+        boolean due = jdbc.sql("select exists (select from app.run where state = 'WAITING' and next_attempt_at <= :now"
+                        + " and job = :job and target = :target)")
+                .param("now", timestamp(clock.instant()))
+                .param("job", job)
+                .param("target", target)
+                .query(Boolean.class)
+                .single();
+        if (due) {
+            callNodes();
+        }
     }
 
     private @Nullable Instant finishBy(JobSpec job) {

@@ -1,5 +1,6 @@
 package com.sitearis.maintenance.schedule;
 
+import com.sitearis.maintenance.run.Run;
 import com.sitearis.maintenance.schedule.Triggers.Shot;
 import java.time.Instant;
 import java.util.List;
@@ -35,8 +36,8 @@ final class ClusterScheduler {
     }
 
     /** Has some node resume a run; nothing when that is under way already. */
-    boolean resume(long runId, Instant at) {
-        return add(Triggers.resume(runId, at));
+    boolean resume(Run run, Instant at) {
+        return add(Triggers.resume(run.id(), run.attempt(), at));
     }
 
     private boolean add(Trigger trigger) {

@@ -1,6 +1,7 @@
 package com.sitearis.maintenance.schedule;
 
 import com.sitearis.maintenance.run.CurrentPlan;
+import com.sitearis.maintenance.run.DueRuns;
 import com.sitearis.maintenance.run.Node;
 import com.sitearis.maintenance.run.Nodes;
 import com.sitearis.maintenance.run.RunLauncher;
@@ -23,6 +24,7 @@ record NodeParts(
         CurrentPlan current,
         PlanFiles files,
         RunLauncher launcher,
+        DueRuns due,
         Consumer<TriggerStuck> stuck) {
 
     /**
@@ -47,7 +49,7 @@ record NodeParts(
                 new Chore("triggers in state ERROR", new StuckTriggers(cluster, database, clock, stuck)::reset),
                 new Chore("unfinished runs", new UnfinishedRuns(new Runs(database, clock), cluster, clock)::resume),
                 new Chore("the plan's files", plan::look)));
-        return new ScheduleNode(quartz, plan, sweep, keeper, drain, new ClusterNodes(database, clock), pace);
+        return new ScheduleNode(quartz, plan, sweep, due, keeper, drain, new ClusterNodes(database, clock), pace);
     }
 
     private void execute(Scheduler quartz, SlotKeeper keeper) {

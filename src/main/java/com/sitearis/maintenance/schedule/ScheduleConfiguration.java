@@ -1,6 +1,7 @@
 package com.sitearis.maintenance.schedule;
 
 import com.sitearis.maintenance.run.CurrentPlan;
+import com.sitearis.maintenance.run.DueRuns;
 import com.sitearis.maintenance.run.Node;
 import com.sitearis.maintenance.run.RunLauncher;
 import com.sitearis.maintenance.run.RunningHere;
@@ -39,8 +40,9 @@ public class ScheduleConfiguration {
             CurrentPlan current,
             PlanFiles files,
             RunLauncher launcher,
+            DueRuns due,
             ApplicationEventPublisher publisher) {
-        return new NodeParts(dataSource, clock, node, current, files, launcher, publisher::publishEvent);
+        return new NodeParts(dataSource, clock, node, current, files, launcher, due, publisher::publishEvent);
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package com.sitearis.maintenance.schedule;
 
+import com.sitearis.maintenance.run.DueRuns;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -24,6 +25,7 @@ final class ScheduleNode implements SmartLifecycle {
     private final Scheduler quartz;
     private final NodePlan plan;
     private final Sweep sweep;
+    private final DueRuns due;
     private final SlotKeeper keeper;
     private final Consumer<Duration> drain;
     private final ClusterNodes nodes;
@@ -34,6 +36,7 @@ final class ScheduleNode implements SmartLifecycle {
             Scheduler quartz,
             NodePlan plan,
             Sweep sweep,
+            DueRuns due,
             SlotKeeper keeper,
             Consumer<Duration> drain,
             ClusterNodes nodes,
@@ -41,6 +44,7 @@ final class ScheduleNode implements SmartLifecycle {
         this.quartz = quartz;
         this.plan = plan;
         this.sweep = sweep;
+        this.due = due;
         this.keeper = keeper;
         this.drain = drain;
         this.nodes = nodes;
@@ -57,6 +61,7 @@ final class ScheduleNode implements SmartLifecycle {
             throw new ScheduleFailed("starting to fire", e);
         }
         sweep.start(pace.sweep());
+        due.listen(sweep::wake);
         started = true;
     }
 
@@ -65,6 +70,7 @@ final class ScheduleNode implements SmartLifecycle {
         started = false;
         try {
             quartz.standby();
+            due.close();
             sweep.close();
             drain.accept(pace.grace());
             keeper.stop();

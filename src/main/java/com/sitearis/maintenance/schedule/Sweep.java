@@ -4,11 +4,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Does the chores of a node, one after another, every few seconds. Its own thread, not a Quartz job: it has to work when
+ * Does the chores of a node, one after another, every few seconds, and at once when it is woken. Its own thread, not a Quartz job: it has to work when
  * Quartz's threads are all busy or its triggers are stuck.
  */
 final class Sweep implements AutoCloseable {
@@ -17,6 +18,7 @@ final class Sweep implements AutoCloseable {
 
     private final List<Chore> chores;
     private final ScheduledThreadPoolExecutor thread;
+    private final AtomicBoolean woken = new AtomicBoolean();
 
     Sweep(List<Chore> chores) {
         this.chores = List.copyOf(chores);
@@ -30,6 +32,16 @@ final class Sweep implements AutoCloseable {
     void start(Duration every) {
         var unused =
                 thread.scheduleWithFixedDelay(this::once, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** A round as soon as possible; calls that come before it begins are one. */
+    void wake() {
+        if (woken.compareAndSet(false, true)) {
+            thread.execute(() -> {
+                woken.set(false);
+                once();
+            });
+        }
     }
 
     /** A chore that fails does not keep the others, or the next round, from being done; an executor drops a task that throws. */

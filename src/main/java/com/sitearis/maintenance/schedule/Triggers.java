@@ -99,10 +99,13 @@ final class Triggers {
         return (shot.askedBy() == null ? builder : builder.usingJobData(ASKED_BY, shot.askedBy())).build();
     }
 
-    /** Resumes a run; its key is the run's, so that many nodes add it once. */
-    static Trigger resume(long runId, Instant at) {
+    /**
+     * Resumes a run. Many nodes add it once, by its key; the attempt is part of that, because the trigger of the last one may
+     * still be there when the next one is asked for.
+     */
+    static Trigger resume(long runId, int attempt, Instant at) {
         return TriggerBuilder.newTrigger()
-                .withIdentity("run-" + runId, RESUME)
+                .withIdentity("run-" + runId + "-" + attempt, RESUME)
                 .forJob(RESUME_JOB)
                 .withSchedule(SimpleScheduleBuilder.simpleSchedule().withMisfireHandlingInstructionIgnoreMisfires())
                 .usingJobData(RUN, Long.toString(runId))

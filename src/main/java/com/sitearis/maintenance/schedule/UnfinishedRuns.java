@@ -30,7 +30,7 @@ final class UnfinishedRuns {
     }
 
     private void resume(Run run) {
-        if (cluster.resume(run.id(), clock.instant())) {
+        if (cluster.resume(run, clock.instant())) {
             log.info(
                     "run {} ({} on {}, slot {}) is {} and nobody works on it; a node will go on with it",
                     run.id(),

@@ -23,6 +23,7 @@ class ServeIT {
                         .contains("nightly  small")
                         .contains("never ran");
                 carriesOutAJob(home, node);
+                new TwoWays(home).areTheSame();
                 takesUpAChangedPlan(home);
                 keepsItsPlanWhenTheFilesAreBad(home);
             } finally {
@@ -44,7 +45,11 @@ class ServeIT {
     private static void carriesOutAJob(ServedHome home, Process node) {
         Said run = home.say("job", "run", "nightly");
         assertThat(run).as(run.toString()).extracting(Said::code).isEqualTo(0);
-        assertThat(home.say("run", "show", "1").out()).contains("succeeded").contains("/" + node.pid());
+        assertThat(home.say("run", "show", "1").out())
+                .contains("succeeded", "/" + node.pid())
+                .contains("asked by local:" + System.getProperty("user.name"));
+        assertThat(home.audited())
+                .containsExactly("local:" + System.getProperty("user.name") + " POST /api/v1/jobs/nightly/run DONE");
         assertThat(home.say("backup", "list").out()).contains("proven");
     }
 

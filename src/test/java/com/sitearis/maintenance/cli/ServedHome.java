@@ -1,14 +1,20 @@
 package com.sitearis.maintenance.cli;
 
 import com.sitearis.maintenance.Maintenance;
+import com.sitearis.maintenance.plan.Home;
 import com.sitearis.maintenance.plan.PgAddress;
+import com.sitearis.maintenance.postgres.EmbeddedServer;
+import com.sitearis.maintenance.postgres.PgConnections;
 import com.sitearis.maintenance.postgres.TestServer;
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A fresh home with a plan of one job, commands on it, and nodes as programs of their own. */
 final class ServedHome implements AutoCloseable {
@@ -25,6 +31,7 @@ final class ServedHome implements AutoCloseable {
               local: { kind: folder, path: backups }
             contacts:
               dba: { email: dba@example.com }
+            console: { port: %d }
             """;
 
     private static final String JOB = """
@@ -50,8 +57,14 @@ final class ServedHome implements AutoCloseable {
                 "grant pg_read_all_settings to keeper");
         environment = Map.of("SMALL_PASSWORD", PASSWORD);
         Files.createDirectories(plan());
-        Files.writeString(plan().resolve("plan.yaml"), PLAN.formatted(small.port(), small.database()));
+        Files.writeString(plan().resolve("plan.yaml"), PLAN.formatted(small.port(), small.database(), freePort()));
         schedule("0 0 3 * * ?");
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
     }
 
     /** A folder that the server's account can enter; JUnit's temporary folders are private to root. */
@@ -94,6 +107,18 @@ final class ServedHome implements AutoCloseable {
                 .redirectOutput(folder.resolve("serve.log").toFile());
         builder.environment().putAll(environment);
         return builder.start();
+    }
+
+    /** What the audit log holds, oldest first: who, what, and what became of it. */
+    List<String> audited() {
+        try (EmbeddedServer server =
+                EmbeddedServer.attachOrStart(new Home(folder.resolve("var")), TestServer.programs())) {
+            return JdbcClient.create(PgConnections.dataSource(server.address(), "test"))
+                    .sql("select actor || ' ' || action || ' ' || outcome from app.audit"
+                            + " join app.audit_outcome on audit_id = audit.id order by audit.id")
+                    .query(String.class)
+                    .list();
+        }
     }
 
     String log() {

@@ -7,6 +7,7 @@ import static com.sitearis.maintenance.schedule.Plans.plan;
 
 import com.sitearis.maintenance.plan.MaintenancePlan;
 import com.sitearis.maintenance.run.CurrentPlan;
+import com.sitearis.maintenance.run.DueRuns;
 import com.sitearis.maintenance.run.Node;
 import com.sitearis.maintenance.run.Nodes;
 import com.sitearis.maintenance.run.RunLauncher;
@@ -48,6 +49,7 @@ final class FiringProgram {
                 new CurrentPlan(plan()),
                 FiringProgram::plan,
                 new Noting(JdbcClient.create(dataSource), arguments[2]),
+                new DueRuns(dataSource),
                 stuck -> {});
         Pace pace = new Pace(4, Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ZERO);
         parts.assemble(pace, grace -> {}).start();

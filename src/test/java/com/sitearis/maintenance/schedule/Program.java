@@ -8,10 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Starts a test's program in a JVM of its own. */
-record Program(Class<?> main, PgAddress database, Path folder) {
+public record Program(Class<?> main, PgAddress database, Path folder) {
 
     /** Its output goes to {@code <name>.log} in the folder. */
-    Process start(String name, String... arguments) throws IOException {
+    public Process start(String name, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",

@@ -5,6 +5,7 @@ import com.sitearis.maintenance.plan.PgAddress;
 import com.sitearis.maintenance.postgres.PgConnections;
 import com.sitearis.maintenance.postgres.TestServer;
 import com.sitearis.maintenance.run.CurrentPlan;
+import com.sitearis.maintenance.run.DueRuns;
 import com.sitearis.maintenance.run.Node;
 import com.sitearis.maintenance.run.Nodes;
 import com.zaxxer.hikari.HikariConfig;
@@ -22,10 +23,12 @@ final class TestCluster implements AutoCloseable {
 
     final HikariDataSource dataSource;
     final JdbcClient jdbc;
+    private final PgAddress address;
     private final List<Member> members = new ArrayList<>();
 
     TestCluster(String database) {
-        dataSource = pool(TestServer.createDatabase(database));
+        address = TestServer.createDatabase(database);
+        dataSource = pool(address);
         migrate(dataSource);
         jdbc = JdbcClient.create(dataSource);
     }
@@ -73,7 +76,14 @@ final class TestCluster implements AutoCloseable {
             files = () -> plan;
             Pace pace = new Pace(4, Duration.ofMillis(300), Duration.ofMillis(500), Duration.ZERO);
             NodeParts parts = new NodeParts(
-                    dataSource, Clock.systemUTC(), node, current, () -> files.read(), ledger, stuck -> {});
+                    dataSource,
+                    Clock.systemUTC(),
+                    node,
+                    current,
+                    () -> files.read(),
+                    ledger,
+                    new DueRuns(PgConnections.dataSource(address, "test")),
+                    stuck -> {});
             schedule = parts.assemble(pace, grace -> {});
         }
 

@@ -37,7 +37,7 @@ class TriggersTest {
         Shot shot = new Shot("nightly", "shop", NOW, "nadia", 0);
         assertThat(Triggers.once(shot, NOW).getMisfireInstruction())
                 .isEqualTo(Trigger.MISFIRE_INSTRUCTION_IGNORE_MISFIRE_POLICY);
-        assertThat(Triggers.resume(7, NOW).getMisfireInstruction())
+        assertThat(Triggers.resume(7, 1, NOW).getMisfireInstruction())
                 .isEqualTo(Trigger.MISFIRE_INSTRUCTION_IGNORE_MISFIRE_POLICY);
     }
 

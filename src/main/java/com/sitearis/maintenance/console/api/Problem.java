@@ -17,6 +17,7 @@ public final class Problem {
     public static ProblemDetail of(HttpStatusCode status, Failure failure) {
         ProblemDetail problem = of(status, failure.runbook(), String.valueOf(failure.getMessage()), failure.hint());
         problem.setProperty("runbook", failure.runbook());
+        problem.setProperty("exitCode", failure.exitCode().code());
         return problem;
     }
 

@@ -152,6 +152,7 @@ final class Problems {
             case "Instant" -> "write an instant, such as 2026-11-01T03:00:00Z";
             case "LocalDate" -> "write a date, such as 2026-11-01";
             case "YearMonth" -> "write a month, such as 2026-11";
+            case "Year" -> "write a year, such as 2026";
             case "boolean", "Boolean" -> "write true or false";
             default -> "write another value";
         };

@@ -3,7 +3,9 @@
  *
  * <p>Answers are the records that commands print with {@code --json}; whatever is refused is a problem document.
  */
+@NamedInterface("api")
 @NullMarked
 package com.sitearis.maintenance.console.api;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

@@ -42,11 +42,12 @@ class SecurityConfiguration {
 
     @Bean
     @Order(1)
-    SecurityFilterChain forPrograms(HttpSecurity http, Tokens tokens, AuditLog log) throws Exception {
+    SecurityFilterChain forPrograms(HttpSecurity http, Tokens tokens, LocalAccess local, AuditLog log)
+            throws Exception {
         common(http, log)
                 .securityMatcher(TokenFilter::present)
                 .csrf(AbstractHttpConfigurer::disable)
-                .addFilterBefore(new TokenFilter(tokens), AnonymousAuthenticationFilter.class);
+                .addFilterBefore(new TokenFilter(tokens, local), AnonymousAuthenticationFilter.class);
         return http.build();
     }
 

@@ -6,6 +6,7 @@ import com.sitearis.maintenance.console.account.LoginDelay;
 import com.sitearis.maintenance.console.account.Sessions;
 import com.sitearis.maintenance.console.account.Tokens;
 import com.sitearis.maintenance.plan.ConsoleSettings;
+import com.sitearis.maintenance.plan.Home;
 import com.sitearis.maintenance.plan.MaintenancePlan;
 import java.time.Clock;
 import java.util.Objects;
@@ -15,6 +16,7 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Puts together what stands before the pages. */
@@ -41,6 +43,11 @@ class ServerConfiguration {
     @Bean
     Tokens tokens(JdbcClient jdbc, Clock clock) {
         return new Tokens(jdbc, clock);
+    }
+
+    @Bean
+    LocalAccess localAccess(Home home, ConsoleSettings settings, Environment environment, Clock clock) {
+        return new LocalAccess(home, settings, environment, clock);
     }
 
     @Bean

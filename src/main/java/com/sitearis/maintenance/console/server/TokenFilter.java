@@ -19,9 +19,11 @@ final class TokenFilter extends OncePerRequestFilter {
     private static final String BEARER = "bearer";
 
     private final Tokens tokens;
+    private final LocalAccess local;
 
-    TokenFilter(Tokens tokens) {
+    TokenFilter(Tokens tokens, LocalAccess local) {
         this.tokens = tokens;
+        this.local = local;
     }
 
     static boolean present(HttpServletRequest request) {
@@ -37,17 +39,21 @@ final class TokenFilter extends OncePerRequestFilter {
         String token = String.valueOf(request.getHeader(HttpHeaders.AUTHORIZATION))
                 .substring(BEARER.length())
                 .strip();
-        Optional<Holder> holder = tokens.find(token);
-        if (holder.isEmpty()) {
+        Optional<SignedIn> who =
+                local.knows(request, token).or(() -> tokens.find(token).map(TokenFilter::signedIn));
+        if (who.isEmpty()) {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"");
             Problem.send(request, response, 401, "unknown-token", "the token is unknown, expired or revoked");
             return;
         }
-        SignedIn who = new SignedIn(
-                holder.get().account(),
-                holder.get().token().role().atMost(holder.get().account().role()),
-                "token " + holder.get().token().name());
-        SecurityContextHolder.setContext(new SecurityContextImpl(new ConsoleAuthentication(who)));
+        SecurityContextHolder.setContext(new SecurityContextImpl(new ConsoleAuthentication(who.get())));
         chain.doFilter(request, response);
+    }
+
+    private static SignedIn signedIn(Holder holder) {
+        return new SignedIn(
+                holder.account(),
+                holder.token().role().atMost(holder.account().role()),
+                "token " + holder.token().name());
     }
 }

@@ -155,7 +155,12 @@ final class ApiNode implements AutoCloseable {
     }
 
     Answer send(@Nullable Role role, String method, String path, @Nullable String body, String... headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path))
+        return sendTo(port(), role, method, path, body, headers);
+    }
+
+    /** Asks another node on the same database. */
+    Answer sendTo(int port, @Nullable Role role, String method, String path, @Nullable String body, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                 .timeout(PATIENCE)
                 .method(
                         method,

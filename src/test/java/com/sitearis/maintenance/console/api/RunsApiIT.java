@@ -31,7 +31,7 @@ class RunsApiIT {
 
     private static final Rehearsed REHEARSED = new Rehearsed();
     private static final List<String> JOBS = List.of(
-            "fire", "apart", "changed", "again", "keyed", "now", "paused", "watched", "stopped", "other", "told",
+            "fire", "deaf", "changed", "again", "keyed", "now", "paused", "watched", "stopped", "other", "told",
             "fatal");
     private static PgAddress database;
     private static ApiNode node;
@@ -39,7 +39,8 @@ class RunsApiIT {
     @BeforeAll
     static void start() {
         database = TestServer.createDatabase("api_tests");
-        node = new ApiNode(database, REHEARSED, jobs(), Duration.ofMillis(200));
+        // The sweep comes too late for any of these tests: what happens, happens because the node was told.
+        node = new ApiNode(database, REHEARSED, jobs(), Duration.ofHours(1));
     }
 
     @AfterAll
@@ -65,15 +66,13 @@ class RunsApiIT {
     }
 
     @Test
-    void aNodeThatDiesAfterItAcceptedIsReplacedByAnother() {
-        long run = failed("apart");
-        REHEARSED.fails("apart", false);
-        try (ApiNode second = new ApiNode(database, REHEARSED, jobs(), Duration.ofHours(1))) {
-            assertThat(second.post("/api/v1/runs/" + run + "/relaunch", null).status())
-                    .isEqualTo(202);
-        }
+    void aWishIsHeardAgainAfterTheConnectionThatHearsIsLost() {
+        TestServer.execute(
+                database,
+                "select pg_terminate_backend(pid) from pg_stat_activity"
+                        + " where application_name = 'maintenance requests' and datname = current_database()");
 
-        await(run, "SUCCEEDED");
+        await(begun("deaf"), "SUCCEEDED");
     }
 
     @Test

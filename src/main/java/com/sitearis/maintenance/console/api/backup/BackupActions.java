@@ -19,6 +19,7 @@ import com.sitearis.maintenance.run.Runs;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
@@ -102,7 +103,7 @@ class BackupActions {
 
     private BackupListing.Line pinned(String id, boolean pinned) {
         pins.pin(id, pinned);
-        return shelf.line(pins.backup(id));
+        return shelf.lines(List.of(pins.backup(id)), true).get(0);
     }
 
     private JobSpec job(String database, @Nullable String tier) {

@@ -33,9 +33,10 @@ class BackupResource {
     }
 
     /**
-     * Newest first; what keeps each of them, {@code /backups/retention} tells.
+     * Newest first.
      *
      * @param all also those that are gone
+     * @param kept with what keeps each of them, which takes longer
      */
     @GetMapping
     Page<BackupListing.Line> list(
@@ -43,6 +44,7 @@ class BackupResource {
             @RequestParam(required = false) @Nullable String tier,
             @RequestParam(required = false) @Nullable Verdict verdict,
             @RequestParam(defaultValue = "false") boolean all,
+            @RequestParam(defaultValue = "false") boolean kept,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = Limit.USUAL) int limit) {
         Cursor place = Cursor.read(cursor, 1);
@@ -55,8 +57,8 @@ class BackupResource {
                 states,
                 place == null ? null : place.word(0),
                 Limit.plusOne(limit));
-        return Page.of(shelf.catalogue().list(filter), limit, backup -> Cursor.at(backup.id()))
-                .map(shelf::line);
+        Page<Backup> page = Page.of(shelf.catalogue().list(filter), limit, backup -> Cursor.at(backup.id()));
+        return new Page<>(shelf.lines(page.items(), kept), page.next());
     }
 
     /** Everything about one: files, proofs, reasons. */

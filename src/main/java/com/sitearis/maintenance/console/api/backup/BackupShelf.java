@@ -38,10 +38,18 @@ class BackupShelf {
         return names.plan().name();
     }
 
-    BackupListing.Line line(Backup backup) {
-        return new BackupListing(clock.instant())
-                .lines(List.of(backup), List.of())
-                .get(0);
+    /** @param kept with what keeps each of them */
+    List<BackupListing.Line> lines(List<Backup> backups, boolean kept) {
+        // A backup of a database that the plan has no more is not decided about.
+        List<Decision> decisions = !kept
+                ? List.of()
+                : backups.stream()
+                        .map(Backup::database)
+                        .distinct()
+                        .filter(names.plan().databases()::containsKey)
+                        .flatMap(database -> decisions(database).stream())
+                        .toList();
+        return new BackupListing(clock.instant()).lines(backups, decisions);
     }
 
     BackupListing.Sheet sheet(Backup backup) {

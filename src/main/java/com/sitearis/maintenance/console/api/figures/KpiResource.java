@@ -50,6 +50,20 @@ class KpiResource {
                 version -> Cursor.at(version.id()));
     }
 
+    /**
+     * The figures of the month's latest version, or as of now when there is none.
+     *
+     * @param now as of now even where there is a version
+     */
+    @GetMapping("/{report}/{month}")
+    KpiSheet latest(
+            @PathVariable String report,
+            @PathVariable YearMonth month,
+            @RequestParam(defaultValue = "false") boolean now) {
+        check(month);
+        return desk.show(report, month, now);
+    }
+
     /** A version's figures, with what weakens them. */
     @GetMapping("/{report}/{month}/{version}")
     KpiSheet figures(@PathVariable String report, @PathVariable YearMonth month, @PathVariable int version) {

@@ -8,6 +8,7 @@ import com.sitearis.maintenance.console.server.ForPrograms;
 import com.sitearis.maintenance.incident.Sla;
 import com.sitearis.maintenance.incident.SlaSheet;
 import java.time.Clock;
+import java.time.Year;
 import java.time.YearMonth;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,19 +33,34 @@ class SlaResource {
         this.clock = clock;
     }
 
-    /** Of each environment as a whole, then of its components; the present month when absent. */
+    /**
+     * Of each environment as a whole, then of its components; the present month when absent.
+     *
+     * @param year a year instead of a month: its months added up
+     */
     @GetMapping
     Page<SlaSheet> month(
             @RequestParam(required = false) @Nullable String environment,
-            @RequestParam(required = false) @Nullable YearMonth month) {
+            @RequestParam(required = false) @Nullable YearMonth month,
+            @RequestParam(required = false) @Nullable Year year) {
+        if (year != null) {
+            check("year", year.getValue());
+            return Page.whole(names.environments(environment).stream()
+                    .flatMap(name -> SlaSheet.year(sla, name, year, clock.instant()).stream())
+                    .toList());
+        }
         YearMonth asked = month == null
                 ? YearMonth.from(clock.instant().atZone(names.plan().zone()))
                 : month;
-        if (asked.getYear() < FIRST || asked.getYear() > LAST) {
-            throw new RequestRefused("month", "no service level is kept of it", "write a month, such as 2026-11");
-        }
+        check("month", asked.getYear());
         return Page.whole(names.environments(environment).stream()
                 .flatMap(name -> SlaSheet.month(sla, name, asked, clock.instant()).stream())
                 .toList());
+    }
+
+    private static void check(String where, int year) {
+        if (year < FIRST || year > LAST) {
+            throw new RequestRefused(where, "no service level is kept of it", "write one between 2000 and 2199");
+        }
     }
 }

@@ -10,6 +10,7 @@ import com.sitearis.maintenance.console.server.ForPrograms;
 import com.sitearis.maintenance.incident.Window;
 import com.sitearis.maintenance.incident.Windows;
 import com.sitearis.maintenance.incident.announcement.Announcements;
+import com.sitearis.maintenance.notify.Outbox;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Duration;
@@ -47,12 +48,14 @@ class WindowResource {
 
     private final Windows windows;
     private final Announcements announcements;
+    private final Outbox outbox;
     private final PlanNames names;
     private final Clock clock;
 
-    WindowResource(Windows windows, Announcements announcements, PlanNames names, Clock clock) {
+    WindowResource(Windows windows, Announcements announcements, Outbox outbox, PlanNames names, Clock clock) {
         this.windows = windows;
         this.announcements = announcements;
+        this.outbox = outbox;
         this.names = names;
         this.clock = clock;
     }
@@ -72,6 +75,12 @@ class WindowResource {
                 .flatMap(name -> windows.between(name, begin, end).stream())
                 .sorted(Comparator.comparing(Window::from))
                 .toList());
+    }
+
+    /** Who hears of an exceptional one, by their addresses. */
+    @GetMapping("/{id}/told")
+    Page<String> told(@PathVariable long id) {
+        return Page.whole(outbox.recipients(Announcements.key(windows.get(id))));
     }
 
     /** Tells all contacts; it is deducted when it begins in 7 days or later. */

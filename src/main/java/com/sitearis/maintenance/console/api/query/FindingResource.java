@@ -4,6 +4,7 @@ import com.sitearis.maintenance.console.api.Addresses;
 import com.sitearis.maintenance.console.api.Cursor;
 import com.sitearis.maintenance.console.api.Limit;
 import com.sitearis.maintenance.console.api.Page;
+import com.sitearis.maintenance.console.api.PlanNames;
 import com.sitearis.maintenance.console.server.ForPrograms;
 import com.sitearis.maintenance.finding.FindingFilter;
 import com.sitearis.maintenance.finding.Findings;
@@ -20,9 +21,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 class FindingResource {
 
     private final Findings findings;
+    private final PlanNames names;
 
-    FindingResource(Findings findings) {
+    FindingResource(Findings findings, PlanNames names) {
         this.findings = findings;
+        this.names = names;
     }
 
     /**
@@ -39,7 +42,8 @@ class FindingResource {
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = Limit.USUAL) int limit) {
         Cursor place = Cursor.read(cursor, 1);
-        FindingFilter filter = new FindingFilter(database, source, atLeast, resolved);
+        String only = database == null ? null : names.database(database).name();
+        FindingFilter filter = new FindingFilter(only, source, atLeast, resolved);
         return Page.of(
                 findings.list(filter, place == null ? null : place.number(0), Limit.plusOne(limit)),
                 limit,
