@@ -69,7 +69,9 @@ class DatabaseRestoreIT {
         assertThatThrownBy(() -> work(8, Map.of()).restore(scope)).isInstanceOf(DatabaseExists.class);
 
         TestServer.execute(
-                fixture.shop, "delete from item", "revoke connect on database " + fixture.shop.database() + " from public");
+                fixture.shop,
+                "delete from item",
+                "revoke connect on database " + fixture.shop.database() + " from public");
         work.exchange(scope);
         assertThat(scope.notes).anyMatch(note -> note.startsWith("privileges on again_shop were"));
         assertThat(items(fixture.shop.database())).isEqualTo(100);
