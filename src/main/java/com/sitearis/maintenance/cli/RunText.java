@@ -40,6 +40,9 @@ record RunText(Times times) {
         out.add("  " + word(run.state()) + ", attempt " + run.attempt() + ", asked by "
                 + (run.askedBy() == null ? "the schedule" : run.askedBy())
                 + (run.node() == null ? "" : ", node " + run.node()));
+        if (!run.parameters().isEmpty()) {
+            out.add("  told " + run.parameters());
+        }
         if (run.nextAttempt() != null) {
             out.add("  next attempt at " + times.at(run.nextAttempt()));
         }

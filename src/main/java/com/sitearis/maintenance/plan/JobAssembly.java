@@ -44,6 +44,9 @@ final class JobAssembly {
             findings.unknown("kind", yaml.kind(), kinds.keySet(), "kind of job");
             return Optional.empty();
         }
+        if (!(schedule instanceof Schedule.OnDemand)) {
+            refuseToBeToldNothing(kind);
+        }
         return settings(kind, yaml.settings())
                 .map(settings -> new JobSpec(
                         text.job(),
@@ -57,6 +60,20 @@ final class JobAssembly {
                         retry,
                         yaml.tell().onFailure(),
                         settings.value()));
+    }
+
+    /** Nobody says anything of a run that the schedule fires. */
+    private void refuseToBeToldNothing(JobKind<?> kind) {
+        List<String> needed = kind.parameters().stream()
+                .filter(Parameter::required)
+                .map(Parameter::name)
+                .toList();
+        if (!needed.isEmpty()) {
+            findings.problem(
+                    "schedule",
+                    "fires runs that nobody tells their " + String.join(" and ", needed),
+                    "write schedule: { on-demand: true }");
+        }
     }
 
     private record Settings(Object value, List<String> targets) {}

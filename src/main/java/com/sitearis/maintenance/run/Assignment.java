@@ -29,6 +29,11 @@ public record Assignment<S>(
         this(runId, plan, job, settings, target, slot, Map.of());
     }
 
+    /** The same of a run of which this was said. */
+    public Assignment<S> told(Map<String, String> said) {
+        return new Assignment<>(runId, plan, job, settings, target, slot, said);
+    }
+
     /** What was said under this name. */
     public Optional<String> parameter(String name) {
         return Optional.ofNullable(parameters.get(name));

@@ -38,6 +38,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import javax.sql.DataSource;
 import org.apache.poi.xssf.usermodel.XSSFRow;
@@ -94,6 +95,14 @@ class KpiReportIT {
         now = SLOT.plus(Duration.ofDays(40));
         run(desk(), 1, false);
         assertThat(latest().edition().month()).isEqualTo(OCTOBER);
+    }
+
+    @Test
+    void aRunThatWasToldAMonthIsForThatOne() {
+        october = SampleMonth.modest(OCTOBER.minusMonths(1));
+        QuietScope scope = new QuietScope();
+        work(desk(), 1, false, Map.of("month", "2026-09")).freeze(scope);
+        assertThat(scope.notes).singleElement().asString().startsWith("2026-09: v1");
     }
 
     @Test
@@ -313,6 +322,10 @@ class KpiReportIT {
     }
 
     private KpiReportWork work(KpiDesk desk, long run, boolean onlyIfChanged) {
+        return work(desk, run, onlyIfChanged, Map.of());
+    }
+
+    private KpiReportWork work(KpiDesk desk, long run, boolean onlyIfChanged, Map<String, String> told) {
         KpiReportSettings settings = new KpiReportSettings(REPORT, onlyIfChanged);
         JobSpec job = new JobSpec(
                 "kpi-report",
@@ -327,7 +340,9 @@ class KpiReportIT {
                 List.of("lead"),
                 settings);
         return new KpiReportWork(
-                new Assignment<>(run, SampleMonth.plan(), job, settings, REPORT, SLOT), desk.reports(), desk.mail());
+                new Assignment<>(run, SampleMonth.plan(), job, settings, REPORT, SLOT, told),
+                desk.reports(),
+                desk.mail());
     }
 
     private KpiDesk desk() {

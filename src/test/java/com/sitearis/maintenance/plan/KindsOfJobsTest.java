@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The kinds of jobs that the program really has, the shipped files, and the README of keys agree. */
 class KindsOfJobsTest {
@@ -41,6 +42,19 @@ class KindsOfJobsTest {
         tables.put("components of availability-probe", AvailabilityProbeSettings.Component.class);
         tables.put("rebuild", IndexReviewSettings.Rebuild.class);
         JobsReadmeTest.assertComplete(tables);
+    }
+
+    @Test
+    void aJobThatHasToBeToldSomethingHasNoSchedule(@TempDir Path plan) throws IOException {
+        for (String file : List.of("plan.yaml", "database-restore.yaml")) {
+            String text = Files.readString(Path.of("jobs", file));
+            Files.writeString(plan.resolve(file), text.replace("{ on-demand: true }", "{ cron: \"0 0 3 * * ?\" }"));
+        }
+
+        assertThat(ShippedPlanTest.read(kinds(), PlanFolder.of(plan)).problems())
+                .singleElement()
+                .satisfies(problem ->
+                        assertThat(problem.wrong()).isEqualTo("fires runs that nobody tells their backup and into"));
     }
 
     /** When it fails, its message is the table as it should be. */

@@ -15,7 +15,6 @@ import org.apache.commons.codec.digest.DigestUtils;
  */
 record Copy(String into, String origin, String attempt) {
 
-    private static final int NAME_LENGTH = 63;
     private static final int MARK_BYTES = 6;
     private static final int ATTEMPT_LENGTH = 4;
 
@@ -30,8 +29,7 @@ record Copy(String into, String origin, String attempt) {
     /** What the name under way begins with, in every attempt. */
     String beginning() {
         String mark = "_under_way_" + mark() + "_";
-        int room = NAME_LENGTH - mark.length() - ATTEMPT_LENGTH;
-        return into.substring(0, Math.min(into.length(), room)) + mark;
+        return FormerName.cut(into, FormerName.NAME_BYTES - mark.length() - ATTEMPT_LENGTH) + mark;
     }
 
     /** The comment of a copy that is what the backup saw. */

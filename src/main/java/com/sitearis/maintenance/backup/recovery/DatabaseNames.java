@@ -70,6 +70,21 @@ public final class DatabaseNames {
         }
     }
 
+    /** Owner and privileges of a database, in the server's words. */
+    record Rights(String owner, String privileges) {}
+
+    Rights rights(String name) throws SQLException {
+        try (Connection connection = open();
+                PreparedStatement query = connection.prepareStatement(
+                        "select pg_catalog.pg_get_userbyid(datdba), coalesce(datacl::text, '')"
+                                + " from pg_catalog.pg_database where datname = ?")) {
+            query.setString(1, name);
+            try (ResultSet row = query.executeQuery()) {
+                return row.next() ? new Rights(row.getString(1), row.getString(2)) : new Rights("", "");
+            }
+        }
+    }
+
     void drop(String name) throws SQLException {
         try (Connection connection = open();
                 Statement statement = connection.createStatement()) {

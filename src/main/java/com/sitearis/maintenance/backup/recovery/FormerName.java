@@ -1,5 +1,6 @@
 package com.sitearis.maintenance.backup.recovery;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -7,7 +8,7 @@ import java.time.format.DateTimeFormatter;
 /** What a database is called after a copy took its name, such as {@code shop_until_20261122T125949}. */
 final class FormerName {
 
-    private static final int NAME_LENGTH = 63;
+    static final int NAME_BYTES = 63;
     private static final String UNTIL = "_until_";
     private static final String STAMP = "yyyyMMdd'T'HHmmss";
 
@@ -19,7 +20,15 @@ final class FormerName {
 
     /** What all of them begin with. */
     static String beginning(String name) {
-        int room = NAME_LENGTH - UNTIL.length() - "20261122T125949".length();
-        return name.substring(0, Math.min(name.length(), room)) + UNTIL;
+        return cut(name, NAME_BYTES - UNTIL.length() - "20261122T125949".length()) + UNTIL;
+    }
+
+    /** The beginning of a name that fits; PostgreSQL counts bytes and would cut the end off without a word. */
+    static String cut(String name, int bytes) {
+        int end = name.length();
+        while (name.substring(0, end).getBytes(StandardCharsets.UTF_8).length > bytes) {
+            end = name.offsetByCodePoints(end, -1);
+        }
+        return name.substring(0, end);
     }
 }

@@ -16,6 +16,7 @@ import com.sitearis.maintenance.plan.Database;
 import com.sitearis.maintenance.plan.MaintenancePlan;
 import com.sitearis.maintenance.plan.PgAddress;
 import com.sitearis.maintenance.postgres.PgConnections;
+import com.sitearis.maintenance.postgres.Quoting;
 import com.sitearis.maintenance.run.StepScope;
 import com.sitearis.maintenance.storage.Store;
 import java.nio.file.Path;
@@ -127,7 +128,29 @@ public final class Recovery {
         boolean replaces = names.comment(current).isPresent();
         String former = FormerName.of(current, workshop.clock().instant());
         names.exchange(current, copy.into(), former, scope);
+        if (replaces) {
+            tellOfRights(former, current, scope);
+        }
         return replaces ? former : null;
+    }
+
+    /** Who owns a database and may connect to it is no part of a dump; what the account may not set, people have to. */
+    private void tellOfRights(String former, String current, StepScope scope) throws SQLException {
+        DatabaseNames.Rights before = names.rights(former);
+        DatabaseNames.Rights now = names.rights(current);
+        if (!before.owner().equals(now.owner())) {
+            scope.note(current + " belonged to " + before.owner() + " and belongs to " + now.owner()
+                    + " now: alter database " + Quoting.quoted(current) + " owner to "
+                    + Quoting.quoted(before.owner()));
+        }
+        if (!before.privileges().equals(now.privileges())) {
+            scope.note("privileges on " + current + " were " + words(before) + " and are " + words(now)
+                    + " now: grant and revoke them as they were");
+        }
+    }
+
+    private static String words(DatabaseNames.Rights rights) {
+        return rights.privileges().isEmpty() ? "the usual ones" : rights.privileges();
     }
 
     private Recovered restore(Backup backup, Store store, Path folder, Copy copy, int jobs, StepScope scope, long begun)

@@ -10,8 +10,8 @@ public final class StillInUse extends Failure {
     StillInUse(String database, @Nullable Throwable cause) {
         super(
                 "database '" + database + "' is still in use: new sessions come as fast as they are ended",
-                "stop the application or its pool, then run the same command with another --into; the restored copy is there"
-                        + " and proven, names are as before",
+                "stop the application or its pool, then exchange the names by hand as the runbook says, or ask for the restore"
+                        + " once more under another name; the restored copy is there and proven, names are as before",
                 "still-in-use",
                 cause);
     }

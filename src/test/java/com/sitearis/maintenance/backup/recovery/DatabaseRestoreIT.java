@@ -68,8 +68,12 @@ class DatabaseRestoreIT {
         // another run finds the name taken
         assertThatThrownBy(() -> work(8, Map.of()).restore(scope)).isInstanceOf(DatabaseExists.class);
 
-        TestServer.execute(fixture.shop, "delete from item");
+        TestServer.execute(
+                fixture.shop,
+                "delete from item",
+                "revoke connect on database " + fixture.shop.database() + " from public");
         work.exchange(scope);
+        assertThat(scope.notes).anyMatch(note -> note.startsWith("privileges on again_shop were"));
         assertThat(items(fixture.shop.database())).isEqualTo(100);
         work.exchange(scope); // and before this step was known to be complete
         List<String> former =

@@ -114,6 +114,16 @@ class SlowReportIT {
     }
 
     @Test
+    void aRunThatWasToldAWeekTellsOfThatOne() {
+        week(W46, ORDERS, 5_000, 1_500);
+        QuietScope scope = new QuietScope();
+        new SlowReportJob(desk()).report(assignment().told(Map.of("week", "2026-W45")), scope);
+        assertThat(scope.notes)
+                .anyMatch(note -> note.contains("2026-W45"))
+                .noneMatch(note -> note.contains("2026-W46"));
+    }
+
+    @Test
     void theWorstAreExplainedAndAWholeTableReadForFewRowsIsACandidateForAnIndex() {
         week(W46, ORDERS, 5_000, 1_500);
         week(W46, LOST, 100, 10);

@@ -114,6 +114,14 @@ class VacuumIT {
             VacuumWork work = work(database, settings(Duration.ofSeconds(1)));
             QuietScope scope = UpkeepStage.carryOut(work::vacuum);
             assertThat(scope.notes).singleElement().asString().contains("no maintenance window of test is open");
+
+            Assignment<VacuumSettings> dry = stage.assignment(
+                            new VacuumKind(), settings(Duration.ofSeconds(1)), database)
+                    .told(Map.of("dry-run", "true"));
+            VacuumWork looking = new VacuumWork(dry, database, stage.ledger(), stage.workTime(dry.plan()));
+            assertThat(UpkeepStage.carryOut(looking::vacuum).notes)
+                    .anyMatch(note -> note.startsWith("would run vacuum") && note.contains("public.worst, because"))
+                    .noneMatch(note -> note.startsWith("vacuum ("));
         } finally {
             stage.clock.set("2026-11-22T23:30:00Z");
         }
