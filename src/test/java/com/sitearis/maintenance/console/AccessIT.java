@@ -162,6 +162,20 @@ class AccessIT {
                 .isEqualTo(Role.VIEWER);
     }
 
+    /** {@code account add}, {@code token add}, and the program may begin. */
+    @Test
+    void aTokenOfAnAccountThatNeverLoggedInWorks() throws Exception {
+        String name = "robot-" + System.nanoTime();
+        stage.accounts().add(name, Role.VIEWER, "test");
+        String token = stage.bean(Tokens.class)
+                .issue(stage.accounts().get(name), "ci", Role.VIEWER, Duration.ofDays(1))
+                .secret();
+        assertThat(web.send("GET /api/v1/runs", Map.of("Authorization", "Bearer " + token))
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(status(token)).isEqualTo(200);
+    }
+
     private static int status(String token) throws Exception {
         return web.send("GET /runs", Map.of("Authorization", "Bearer " + token)).statusCode();
     }

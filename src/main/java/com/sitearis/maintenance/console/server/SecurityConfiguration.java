@@ -57,7 +57,8 @@ class SecurityConfiguration {
             throws Exception {
         common(http, log)
                 .csrf(csrfs -> csrfs.csrfTokenRepository(csrf))
-                .addFilterBefore(new SessionFilter(sessions, cookie), AnonymousAuthenticationFilter.class);
+                .addFilterBefore(new SessionFilter(sessions, cookie), AnonymousAuthenticationFilter.class)
+                .addFilterBefore(new PasswordFirst(), AuditedRequests.class);
         return http.build();
     }
 
@@ -72,7 +73,6 @@ class SecurityConfiguration {
                 .exceptionHandling(
                         handling -> handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
                 .addFilterBefore(new AuditedRequests(log), AuthorizationFilter.class)
-                .addFilterBefore(new PasswordFirst(), AuditedRequests.class)
                 .logout(AbstractHttpConfigurer::disable)
                 .formLogin(AbstractHttpConfigurer::disable)
                 .httpBasic(AbstractHttpConfigurer::disable)
