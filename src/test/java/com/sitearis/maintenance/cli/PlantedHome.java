@@ -91,7 +91,8 @@ final class PlantedHome implements AutoCloseable {
                 "postgresql://%s@%s:%d/%s".formatted(own.user(), own.host(), own.port(), own.database()));
         environment.put(
                 "MAINTENANCE_DATABASE_PASSWORD",
-                secrets.know("own password", Objects.requireNonNull(own.password()).reveal()));
+                secrets.know(
+                        "own password", Objects.requireNonNull(own.password()).reveal()));
         Files.createDirectories(folder.resolve("jobs"));
         write(
                 "plan",
@@ -132,8 +133,7 @@ final class PlantedHome implements AutoCloseable {
     }
 
     private Path authority() throws Exception {
-        byte[] certificate =
-                ScriptedSmtp.keyStore().getCertificate("localhost").getEncoded();
+        byte[] certificate = ScriptedSmtp.keyStore().getCertificate("localhost").getEncoded();
         return Files.writeString(
                 folder.resolve("authority.pem"),
                 "-----BEGIN CERTIFICATE-----\n" + Base64.getMimeEncoder().encodeToString(certificate)
@@ -170,7 +170,10 @@ final class PlantedHome implements AutoCloseable {
                     "kind: %s\npurpose: Planted\nschedule: %s\ntell: { on-failure: [dba] }\nsettings: %s\n"
                             .formatted(words[1], schedule, job.getValue()));
         }
-        return settings.keySet().stream().map(key -> key.split(": ")[0]).sorted().toList();
+        return settings.keySet().stream()
+                .map(key -> key.split(": ")[0])
+                .sorted()
+                .toList();
     }
 
     void write(String name, String text) throws IOException {
@@ -184,11 +187,7 @@ final class PlantedHome implements AutoCloseable {
     private String[] arguments(String... line) {
         return Stream.concat(
                         Stream.of(line),
-                        Stream.of(
-                                "--plan",
-                                folder.resolve("jobs").toString(),
-                                "--home",
-                                home().toString()))
+                        Stream.of("--plan", folder.resolve("jobs").toString(), "--home", home().toString()))
                 .toArray(String[]::new);
     }
 

@@ -36,7 +36,8 @@ final class RepeatingServer implements AutoCloseable {
                             + "]]></Message></Error>"
                     : all;
             byte[] bytes = body.getBytes(UTF_8);
-            exchange.sendResponseHeaders(s3 ? 403 : 400, exchange.getRequestMethod().equals("HEAD") ? -1 : bytes.length);
+            exchange.sendResponseHeaders(
+                    s3 ? 403 : 400, exchange.getRequestMethod().equals("HEAD") ? -1 : bytes.length);
             exchange.getResponseBody().write(bytes);
         }
     }

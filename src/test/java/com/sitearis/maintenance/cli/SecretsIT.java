@@ -39,8 +39,20 @@ class SecretsIT {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final Pattern LINK = Pattern.compile("(?:href|hx-get)=\"(/[^\"#]*)");
     private static final List<String> PAGES = List.of(
-            "/", "/jobs", "/runs", "/backups", "/restore", "/incidents", "/windows", "/slow-queries", "/kpi", "/plan",
-            "/account", "/accounts", "/audit", "/status");
+            "/",
+            "/jobs",
+            "/runs",
+            "/backups",
+            "/restore",
+            "/incidents",
+            "/windows",
+            "/slow-queries",
+            "/kpi",
+            "/plan",
+            "/account",
+            "/accounts",
+            "/audit",
+            "/status");
     private static final int LIKE_ANOTHER = 2;
 
     private final HttpClient http = HttpClient.newHttpClient();
@@ -79,7 +91,8 @@ class SecretsIT {
         assertThat(Waiting.until(PATIENCE, () -> {
                     JsonNode runs = read("/api/v1/runs?limit=100").path("items");
                     return runs.size() >= home.jobs.size()
-                            && runs.valueStream().allMatch(run -> run.path("finished").isString());
+                            && runs.valueStream()
+                                    .allMatch(run -> run.path("finished").isString());
                 }))
                 .as(read("/api/v1/runs?limit=100").toPrettyString())
                 .isTrue();
@@ -106,7 +119,8 @@ class SecretsIT {
                 "/api/v1/incidents", ids("/api/v1/incidents", "/incident/id"),
                 "/api/v1/metrics", List.of("http.response"),
                 "/api/v1/jobs", home.jobs);
-        assertThat(places).allSatisfy((path, known) -> assertThat(known).as(path).isNotEmpty());
+        assertThat(places)
+                .allSatisfy((path, known) -> assertThat(known).as(path).isNotEmpty());
         for (String path : read("/api/v1/openapi.json").path("paths").propertyNames()) {
             List<String> values = new ArrayList<>(places.getOrDefault(path.replaceAll("/\\{.*", ""), List.of("shop")));
             values.add("nothing");
@@ -118,7 +132,8 @@ class SecretsIT {
             }
             look("POST", path.replaceAll("\\{[^}]*}", "1"), "{\"reason\": 7");
         }
-        for (String path : List.of("/actuator/health", "/actuator/prometheus", "/actuator/env", "/actuator", "/status")) {
+        for (String path :
+                List.of("/actuator/health", "/actuator/prometheus", "/actuator/env", "/actuator", "/status")) {
             look("GET", path, "");
         }
         for (String path : List.of("samples", "deployments", "github/deployments", "vercel", "speed-insights")) {
@@ -128,7 +143,9 @@ class SecretsIT {
                     .header("X-Hub-Signature-256", "sha256=00")
                     .POST(BodyPublishers.ofString("{}"))
                     .build();
-            home.secrets.lookAt(address.getPath(), http.send(request, BodyHandlers.ofByteArray()).body());
+            home.secrets.lookAt(
+                    address.getPath(),
+                    http.send(request, BodyHandlers.ofByteArray()).body());
         }
     }
 
@@ -268,7 +285,8 @@ class SecretsIT {
         return look("POST", path, body);
     }
 
-    private HttpResponse<byte[]> look(String method, String path, String body) throws IOException, InterruptedException {
+    private HttpResponse<byte[]> look(String method, String path, String body)
+            throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + home.console + path))
                 .timeout(Duration.ofSeconds(30))
                 .header("Authorization", "Bearer " + token)
@@ -277,7 +295,8 @@ class SecretsIT {
                 .build();
         HttpResponse<byte[]> answer = http.send(request, BodyHandlers.ofByteArray());
         home.secrets.lookAt(method + " " + path, answer.body());
-        home.secrets.lookAt(method + " " + path + " (headers)", answer.headers().map().toString());
+        home.secrets.lookAt(
+                method + " " + path + " (headers)", answer.headers().map().toString());
         return answer;
     }
 

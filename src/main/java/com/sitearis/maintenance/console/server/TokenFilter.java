@@ -43,10 +43,7 @@ final class TokenFilter extends OncePerRequestFilter {
             Problem.send(request, response, 401, "unknown-token", "the token is unknown, expired or revoked");
             return;
         }
-        SignedIn who = new SignedIn(
-                holder.get().account(),
-                holder.get().token().role().atMost(holder.get().account().role()),
-                "token " + holder.get().token().name());
+        SignedIn who = SignedIn.program(holder.get().account(), holder.get().token());
         SecurityContextHolder.setContext(new SecurityContextImpl(new ConsoleAuthentication(who)));
         chain.doFilter(request, response);
     }
