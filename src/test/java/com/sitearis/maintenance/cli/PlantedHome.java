@@ -219,7 +219,7 @@ final class PlantedHome implements AutoCloseable {
         return Files.readString(folder.resolve("serve.log"));
     }
 
-    private static int freePort() throws IOException {
+    static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         }

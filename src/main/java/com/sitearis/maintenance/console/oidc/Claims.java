@@ -54,7 +54,7 @@ final class Claims {
             return claims.get(path);
         }
         Object found = claims;
-        for (String name : path.split("\\.")) {
+        for (String name : path.split("\\.", -1)) {
             found = found instanceof Map<?, ?> map ? map.get(name) : null;
         }
         return found;

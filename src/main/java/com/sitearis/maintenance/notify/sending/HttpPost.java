@@ -102,7 +102,7 @@ final class HttpPost {
     private static List<String> pieces(URI url) {
         return Stream.of(url.getRawUserInfo(), url.getRawPath(), url.getRawQuery())
                 .filter(Objects::nonNull)
-                .flatMap(part -> Stream.concat(Stream.of(part), Stream.of(part.split("[/&=:]"))))
+                .flatMap(part -> Stream.concat(Stream.of(part), Stream.of(part.split("[/&=:]", -1))))
                 .flatMap(part -> Stream.of(part, URLDecoder.decode(part, StandardCharsets.UTF_8)))
                 .filter(part -> part.length() >= SHORTEST_SECRET)
                 .distinct()
