@@ -4,6 +4,7 @@ import com.sitearis.maintenance.console.account.Account;
 import com.sitearis.maintenance.console.account.Accounts;
 import com.sitearis.maintenance.console.account.ApiToken;
 import com.sitearis.maintenance.console.account.Role;
+import com.sitearis.maintenance.console.account.Scope;
 import com.sitearis.maintenance.console.account.Tokens;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -32,7 +34,8 @@ final class TokenCommands {
                     String account) {
         try (OwnDatabase own = OwnDatabase.visit(invocation)) {
             List<ApiToken> tokens = tokens(own).list(account);
-            Table table = new Table("TOKEN", "ACCOUNT", "NAME", "BEGINS", "ROLE", "EXPIRES", "LAST USED", "STATE");
+            Table table =
+                    new Table("TOKEN", "ACCOUNT", "NAME", "BEGINS", "ROLE", "SCOPES", "EXPIRES", "LAST USED", "STATE");
             tokens.forEach(token -> table.row(cells(token)));
             invocation.answer(tokens, tokens.isEmpty() ? "no tokens" : table.toString());
         }
@@ -47,6 +50,9 @@ final class TokenCommands {
             token.name(),
             token.prefix() + "…",
             token.role().name().toLowerCase(Locale.ROOT),
+            token.scopes() == null
+                    ? "all"
+                    : token.scopes().stream().map(Scope::toString).collect(Collectors.joining(" ")),
             Objects.requireNonNullElse(times.at(token.expires()), ""),
             token.lastUsed() == null ? "never" : Objects.requireNonNullElse(times.at(token.lastUsed()), ""),
             token.revoked() != null ? "revoked" : expired ? "expired" : "in force"
@@ -62,11 +68,19 @@ final class TokenCommands {
                             defaultValue = "viewer",
                             description = "at most this role (${DEFAULT-VALUE}), and never more than the account's")
                     Role role,
+            @Option(
+                            names = "--scope",
+                            paramLabel = "AREA:read|change",
+                            converter = ScopeConverter.class,
+                            description = "limits it to an area, such as runs:read or jobs:change; may be repeated")
+                    @Nullable
+                    List<Scope> scopes,
             @Option(names = "--days", defaultValue = "90", description = "days until it expires (${DEFAULT-VALUE})")
                     int days) {
         try (OwnDatabase own = OwnDatabase.visit(invocation)) {
             Account account = new Accounts(own.jdbc(), invocation.clock()).get(name);
-            Tokens.Issued issued = tokens(own).issue(account, token, role, Duration.ofDays(days));
+            Tokens.Issued issued =
+                    tokens(own).issue(account, token, role, scopes == null ? List.of() : scopes, Duration.ofDays(days));
             invocation.answer(
                     Map.of("token", issued.secret(), "id", issued.token().id()),
                     issued.secret() + "\nshown this once; send it as `Authorization: Bearer …`");

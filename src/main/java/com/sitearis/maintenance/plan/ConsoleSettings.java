@@ -2,6 +2,7 @@ package com.sitearis.maintenance.plan;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,16 +12,47 @@ import org.jspecify.annotations.Nullable;
  * @param url as people write it, for links; null when the plan does not say
  * @param behindProxy whether a proxy before us ends TLS and is believed what it writes into X-Forwarded-For, -Proto and -Host
  * @param tls null when it answers in plain HTTP
+ * @param proxies addresses and networks whose X-Forwarded-… are believed; those of private networks when empty
+ * @param oidc who else vouches for people; null for nobody
  */
 public record ConsoleSettings(
         String address,
         int port,
         @Nullable URI url,
         boolean behindProxy,
-        @Nullable Tls tls) {
+        @Nullable Tls tls,
+        List<String> proxies,
+        @Nullable Oidc oidc) {
+
+    /** With passwords only. */
+    public ConsoleSettings(String address, int port, @Nullable URI url, boolean behindProxy, @Nullable Tls tls) {
+        this(address, port, url, behindProxy, tls, List.of(), null);
+    }
 
     /** PEM files. */
     public record Tls(Path certificate, Path key) {}
+
+    /**
+     * An OpenID Connect provider.
+     *
+     * @param label on the login page's button
+     * @param scopes asked for beside openid and profile
+     * @param nameClaim what the account is called by
+     * @param rolesClaim what holds the values below; dots lead into claims of claims
+     * @param passwords whether accounts with passwords can log in as well
+     */
+    public record Oidc(
+            URI issuer,
+            String clientId,
+            Secret clientSecret,
+            String label,
+            List<String> scopes,
+            String nameClaim,
+            String rolesClaim,
+            List<String> viewer,
+            List<String> operator,
+            List<String> admin,
+            boolean passwords) {}
 
     /** Whether browsers reach it by HTTPS: cookies are then sent no other way. */
     public boolean secure() {

@@ -409,9 +409,64 @@ record PlanYaml(
                     fallback = "false")
             boolean behindProxy,
 
+            @Key(
+                    about =
+                            "Addresses and networks of the proxies that are believed; those of private networks and of this machine when absent",
+                    example = "[10.0.3.7, 10.0.4.0/24]")
+            List<String> proxies,
+
             @Key(about = "Certificate and key, to answer in HTTPS itself", example = "{ certificate: …, key: … }")
             @Nullable
-            TlsYaml tls) {}
+            TlsYaml tls,
+
+            @Key(
+                    about = "People log in at an OpenID Connect provider; with passwords only when absent",
+                    example = "{ issuer: …, client-id: …, … }")
+            @Nullable
+            OidcYaml oidc) {}
+
+    record OidcYaml(
+            @Key(
+                    about = "The provider's issuer, as its tokens name it",
+                    example = "https://login.sitearis.com/realms/staff")
+            URI issuer,
+
+            @Key(about = "What the provider calls this console", example = "maintenance")
+            String clientId,
+
+            @Key(about = "The client's secret", example = "${OIDC_SECRET}")
+            Secret clientSecret,
+
+            @Key(about = "What stands on the login page's button", example = "SiteAris", fallback = "OpenID Connect")
+            String label,
+
+            @Key(about = "Scopes asked for beside openid and profile", example = "[groups]")
+            List<String> scopes,
+
+            @Key(about = "Claim that the account is called by", example = "nickname", fallback = "preferred_username")
+            String nameClaim,
+
+            @Key(about = "Which of the provider's values stand for which role", example = "{ claim: groups, … }")
+            OidcRolesYaml roles,
+
+            @Key(about = "Whether accounts with passwords can log in as well", fallback = "true")
+            boolean passwords) {}
+
+    record OidcRolesYaml(
+            @Key(
+                    about = "Claim that holds a person's values; a dot leads into a claim of claims",
+                    example = "realm_access.roles",
+                    fallback = "groups")
+            String claim,
+
+            @Key(about = "Values that make a viewer", example = "[staff]")
+            List<String> viewer,
+
+            @Key(about = "Values that make an operator", example = "[devops]")
+            List<String> operator,
+
+            @Key(about = "Values that make an administrator", example = "[platform]")
+            List<String> admin) {}
 
     record TlsYaml(
             @Key(about = "PEM file of the certificate and its chain", example = "/etc/maintenance/console.crt")

@@ -52,6 +52,13 @@ class AccountCommandsIT {
                         .role())
                 .isEqualTo(Role.OPERATOR);
         assertThat(say("token", "list").out()).contains("ci", "in force").doesNotContain(secret);
+        assertThat(say("token", "add", "maria", "nightly", "--scope", "jobs:change", "--scope", "runs:read")
+                        .code())
+                .isZero();
+        assertThat(say("token", "list").out()).contains("jobs:change runs:read");
+        assertThat(say("token", "add", "maria", "other", "--scope", "runs:write")
+                        .err())
+                .contains("'runs:write' is no scope; write one of [jobs:read, ");
         assertThat(say("token", "revoke", json(token).path("id").asString()).code())
                 .isZero();
         assertThat(new Tokens(jdbc(), Clock.systemUTC()).find(secret)).isEmpty();

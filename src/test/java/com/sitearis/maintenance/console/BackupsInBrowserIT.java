@@ -228,7 +228,7 @@ class BackupsInBrowserIT {
             throws Exception {
         Account owner = stage.bean(Accounts.class).find(account).orElseThrow();
         String token = stage.bean(Tokens.class)
-                .issue(owner, "test " + System.nanoTime(), owner.role(), Duration.ofDays(1))
+                .issue(owner, "test " + System.nanoTime(), owner.role(), List.of(), Duration.ofDays(1))
                 .secret();
         Map<String, String> headers = new LinkedHashMap<>(Map.of("Authorization", "Bearer " + token));
         if (header.length > 0) {

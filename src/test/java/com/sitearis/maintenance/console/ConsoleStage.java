@@ -4,12 +4,14 @@ import com.sitearis.maintenance.console.account.Accounts;
 import com.sitearis.maintenance.console.account.Role;
 import com.sitearis.maintenance.plan.Channels;
 import com.sitearis.maintenance.plan.ConsoleSettings;
+import com.sitearis.maintenance.plan.ConsoleSettings.Oidc;
 import com.sitearis.maintenance.plan.CronDialect;
 import com.sitearis.maintenance.plan.Database;
 import com.sitearis.maintenance.plan.Environment;
 import com.sitearis.maintenance.plan.Home;
 import com.sitearis.maintenance.plan.MaintenancePlan;
 import com.sitearis.maintenance.plan.PgAddress;
+import com.sitearis.maintenance.plan.Secret;
 import com.sitearis.maintenance.postgres.PgConnections;
 import com.sitearis.maintenance.postgres.PgPrograms;
 import com.sitearis.maintenance.postgres.TestServer;
@@ -20,7 +22,11 @@ import com.sitearis.maintenance.run.RunLauncher;
 import com.sitearis.maintenance.run.Runs;
 import com.sitearis.maintenance.schedule.PlanFiles;
 import com.sitearis.maintenance.schedule.QuartzCron;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.net.ServerSocket;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -82,6 +88,12 @@ public final class ConsoleStage {
 
     static final String PASSWORD = "a sentence is a good password";
 
+    /** As the plan has it; tests know the real port. */
+    static final String LINK = "http://console.example:8685";
+
+    /** Where a provider of logins is, when a test starts one. */
+    static final int PROVIDER = freePort();
+
     private static @Nullable ConsoleStage shared;
 
     private final ConfigurableApplicationContext context;
@@ -97,6 +109,7 @@ public final class ConsoleStage {
                         "--server.address=127.0.0.1",
                         "--server.port=0",
                         "--maintenance.serving=true",
+                        "--maintenance.console.oidc=true",
                         "--spring.datasource.url=" + PgConnections.url(database),
                         "--spring.datasource.username=" + database.user(),
                         "--spring.datasource.password="
@@ -162,6 +175,29 @@ public final class ConsoleStage {
                 List.of(FlakyJob.job()),
                 Channels.NONE,
                 null,
-                new ConsoleSettings("127.0.0.1", 8685, null, false, null));
+                new ConsoleSettings("127.0.0.1", 8685, URI.create(LINK), false, null, List.of(), oidc()));
+    }
+
+    private static Oidc oidc() {
+        return new Oidc(
+                URI.create("http://127.0.0.1:" + PROVIDER),
+                TestProvider.CLIENT,
+                new Secret("OIDC_SECRET", TestProvider.SECRET),
+                "SiteAris",
+                List.of(),
+                "preferred_username",
+                "groups",
+                List.of("staff"),
+                List.of("devops"),
+                List.of("platform"),
+                true);
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

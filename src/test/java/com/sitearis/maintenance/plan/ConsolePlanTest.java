@@ -50,6 +50,37 @@ class ConsolePlanTest {
                 .contains("stands beside behind-proxy");
     }
 
+    @Test
+    void anOpenIdProviderIsAskedByTlsAndLetsSomebodyIn() {
+        String oidc = "console: { address: 0.0.0.0, behind-proxy: true, oidc: { issuer: \"http://id.example.com\","
+                + " client-id: m, client-secret: \"${OIDC_SECRET}\", roles: {} } }\n";
+        assertThat(problems(oidc))
+                .contains("console.oidc.issuer: is asked without TLS")
+                .contains("console.oidc.roles: lets nobody in")
+                .contains("console.url: is needed for oidc");
+        String right = "console: { oidc: { issuer: \"https://id.example.com/realms/staff\", client-id: m,"
+                + " client-secret: \"${OIDC_SECRET}\", roles: { admin: [platform] } } }\n";
+        assertThat(plan(right).read().problems()).isEmpty();
+        ConsoleSettings.Oidc settings = Objects.requireNonNull(
+                Objects.requireNonNull(plan(right).read().plan().console()).oidc());
+        assertThat(settings.admin()).containsExactly("platform");
+        assertThat(settings.nameClaim()).isEqualTo("preferred_username");
+        assertThat(settings.passwords()).isTrue();
+        assertThat(settings.toString()).contains("${OIDC_SECRET}");
+    }
+
+    @Test
+    void proxiesAreAddressesAndStandBesideBehindProxy() {
+        assertThat(problems("console: { proxies: [10.0.0.1] }\n"))
+                .contains("console.proxies: stands without behind-proxy");
+        assertThat(problems("console: { behind-proxy: true, proxies: [proxy.local] }\n"))
+                .contains("console.proxies[0]: is no address");
+        assertThat(plan("console: { behind-proxy: true, proxies: [10.0.0.1, 10.1.0.0/16, \"fd00::/8\"] }\n")
+                        .read()
+                        .problems())
+                .isEmpty();
+    }
+
     private String problems(String console) {
         return plan(console).read().problems().toString();
     }

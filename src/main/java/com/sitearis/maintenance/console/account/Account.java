@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param passwordUntil when a one-time password ends; null for one's own
  * @param language fr or en; null for the plan's
  * @param disabled since when; null while it may be used
+ * @param issuer who vouches for the person at logins; null for an account of ours
  */
 public record Account(
         String name,
@@ -22,7 +23,8 @@ public record Account(
         @Nullable String language,
         @Nullable Instant disabled,
         Instant created,
-        String createdBy) {
+        String createdBy,
+        @Nullable String issuer) {
 
     static Account read(ResultSet row, int number) throws SQLException {
         return new Account(
@@ -33,7 +35,8 @@ public record Account(
                 row.getString("language"),
                 instant(row, "disabled_at"),
                 row.getObject("created", OffsetDateTime.class).toInstant(),
-                row.getString("created_by"));
+                row.getString("created_by"),
+                row.getString("issuer"));
     }
 
     static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -64,13 +64,17 @@ public final class Accounts {
 
     /** Answers the one-time password. */
     public String add(String name, Role role, String by) {
-        if (!NAME.matcher(name).matches()) {
+        if (!wellNamed(name)) {
             throw new AccountRefused(
                     "an account cannot be called that", "take lower-case letters, digits, dots, dashes; up to 63");
         }
         return insert(name, role, by)
                 .orElseThrow(() -> new AccountRefused(
                         "there is an account " + name + " already", "take another name, or reset its password"));
+    }
+
+    static boolean wellNamed(String name) {
+        return NAME.matcher(name).matches();
     }
 
     private Optional<String> insert(String name, Role role, String by) {
@@ -156,7 +160,8 @@ public final class Accounts {
 
     /** The account, when the password is its own and still worth something. Takes as long when there is no such account. */
     public Optional<Account> authenticate(String name, String password) {
-        Optional<String> hash = jdbc.sql("select password from app.account where name = :name and disabled_at is null")
+        Optional<String> hash = jdbc.sql(
+                        "select password from app.account where name = :name and password is not null and disabled_at is null")
                 .param("name", name)
                 .query(String.class)
                 .optional();

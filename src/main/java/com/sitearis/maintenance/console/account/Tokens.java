@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -38,8 +39,9 @@ public final class Tokens {
      * Makes one.
      *
      * @param role at most; the account's own is a limit all the same
+     * @param scopes what it is limited to; none for everything its role may
      */
-    public Issued issue(Account account, String name, Role role, Duration lifetime) {
+    public Issued issue(Account account, String name, Role role, Collection<Scope> scopes, Duration lifetime) {
         if (!NAME.matcher(name).matches()) {
             throw new AccountRefused(
                     "a token cannot be called that", "take letters, digits, spaces, dots, dashes; up to 63");
@@ -49,7 +51,7 @@ public final class Tokens {
         }
         String secret = BEGINNING + Credential.random();
         try {
-            return new Issued(insert(account, name, role.atMost(account.role()), lifetime, secret), secret);
+            return new Issued(insert(account, name, role.atMost(account.role()), scopes, lifetime, secret), secret);
         } catch (DuplicateKeyException e) {
             throw new AccountRefused(
                     account.name() + " has a token " + name + " already",
@@ -57,16 +59,20 @@ public final class Tokens {
         }
     }
 
-    private ApiToken insert(Account account, String name, Role role, Duration lifetime, String secret) {
+    private ApiToken insert(
+            Account account, String name, Role role, Collection<Scope> scopes, Duration lifetime, String secret) {
+        String[] words =
+                scopes.stream().map(Scope::toString).distinct().sorted().toArray(String[]::new);
         return jdbc.sql("""
-                        insert into app.api_token (token_hash, prefix, name, account, role, created, expires)
-                        values (:hash, :prefix, :name, :account, :role, :now, :expires)
+                        insert into app.api_token (token_hash, prefix, name, account, role, scopes, created, expires)
+                        values (:hash, :prefix, :name, :account, :role, :scopes::text[], :now, :expires)
                         returning *""")
                 .param("hash", Credential.hash(secret))
                 .param("prefix", secret.substring(0, PREFIX))
                 .param("name", name)
                 .param("account", account.name())
                 .param("role", role.name())
+                .param("scopes", words.length == 0 ? null : words)
                 .param("now", in(Duration.ZERO))
                 .param("expires", in(lifetime))
                 .query(ApiToken::read)

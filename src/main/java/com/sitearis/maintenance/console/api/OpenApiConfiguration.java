@@ -1,5 +1,6 @@
 package com.sitearis.maintenance.console.api;
 
+import com.sitearis.maintenance.console.account.Scope;
 import io.swagger.v3.core.jackson.ModelResolver;
 import io.swagger.v3.core.jackson.TypeNameResolver;
 import io.swagger.v3.oas.models.Components;
@@ -37,7 +38,9 @@ class OpenApiConfiguration {
                                 TOKEN,
                                 new SecurityScheme()
                                         .type(SecurityScheme.Type.HTTP)
-                                        .scheme("bearer")))
+                                        .scheme("bearer")
+                                        .description("A token of an account. It may be limited to scopes: AREA:read, or"
+                                                + " AREA:change, which includes reading. " + Scope.all())))
                 .addSecurityItem(new SecurityRequirement().addList(TOKEN));
     }
 

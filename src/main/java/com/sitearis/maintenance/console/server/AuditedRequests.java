@@ -30,6 +30,7 @@ final class AuditedRequests extends OncePerRequestFilter {
             "into",
             "confirm",
             "role",
+            "scope",
             "language",
             "name",
             "days",
@@ -91,7 +92,9 @@ final class AuditedRequests extends OncePerRequestFilter {
                 .sorted()
                 .toList();
         return names.stream()
-                .map(name -> HARMLESS.contains(name) ? name + "=" + request.getParameter(name) : name)
+                .map(name -> HARMLESS.contains(name)
+                        ? name + "=" + String.join(" ", request.getParameterValues(name))
+                        : name)
                 .collect(Collectors.joining(", "));
     }
 }

@@ -54,8 +54,8 @@ final class LocalAccess implements SmartLifecycle {
     private SignedIn person(@Nullable String says) {
         String name = says != null && NAME.matcher(says).matches() ? says : "somebody";
         Account account = new Account(
-                "local:" + name, Role.OPERATOR, false, null, null, null, clock.instant(), "the operating system");
-        return new SignedIn(account, Role.OPERATOR, "local command");
+                "local:" + name, Role.OPERATOR, false, null, null, null, clock.instant(), "the operating system", null);
+        return SignedIn.command(account);
     }
 
     private static boolean isLoopback(String address) {

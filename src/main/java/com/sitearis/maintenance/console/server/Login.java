@@ -17,16 +17,20 @@ import org.jspecify.annotations.Nullable;
 public final class Login {
 
     private static final int LONGEST_NAME = 64;
+    private static final String VOUCHED = "OpenID Connect";
 
     private final Accounts accounts;
     private final Sessions sessions;
     private final LoginDelay delay;
     private final AuditLog log;
+    private final boolean passwords;
 
     /** Comparing takes a processor's quarter of a second: strangers must not take them all from the jobs. */
     private final Semaphore comparing = new Semaphore(1, true);
 
-    Login(Accounts accounts, Sessions sessions, LoginDelay delay, AuditLog log) {
+    /** @param passwords whether they are taken at all */
+    Login(Accounts accounts, Sessions sessions, LoginDelay delay, AuditLog log, boolean passwords) {
+        this.passwords = passwords;
         this.accounts = accounts;
         this.sessions = sessions;
         this.delay = delay;
@@ -46,6 +50,9 @@ public final class Login {
             @Nullable Instant notBefore) {}
 
     public Answer attempt(String typed, String password, HttpServletRequest request) {
+        if (!passwords) {
+            return new Answer(null, null, null);
+        }
         String name = typed.strip().toLowerCase(Locale.ROOT);
         String key = name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME);
         Optional<Instant> closed = delay.attempt(key, request.getRemoteAddr());
@@ -64,6 +71,24 @@ public final class Login {
         delay.succeeded(key, request.getRemoteAddr());
         log.record(entry, Outcome.DONE, "logged in");
         return new Answer(sessions.open(account.get().name(), request.getRemoteAddr()), account.get(), null);
+    }
+
+    /** A session for somebody whom a provider vouches for. */
+    public String vouched(Account account, HttpServletRequest request) {
+        var entry = AuditedRequests.entry(request, account.name(), VOUCHED, "");
+        log.record(entry, Outcome.DONE, "logged in as " + account.role());
+        return sessions.open(account.name(), request.getRemoteAddr());
+    }
+
+    /** @param name as the provider has it */
+    public void notVouched(String name, String why, HttpServletRequest request) {
+        String key = name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME);
+        log.record(AuditedRequests.entry(request, "anonymous", VOUCHED, ""), Outcome.REFUSED, "as " + key + ": " + why);
+    }
+
+    /** Only a path of this console: a link to the login page must not lead elsewhere after it. */
+    public static String local(String to) {
+        return to.matches("/([A-Za-z0-9._~%?=&:+-][A-Za-z0-9/._~%?=&:+-]*)?") ? to : "/";
     }
 
     /** Whether somebody who is logged in already knows their password; slowed down as a login is. */

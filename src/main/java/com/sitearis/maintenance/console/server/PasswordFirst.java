@@ -10,7 +10,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Whoever logged in with a password that somebody else gave out changes it before anything else; so do their tokens wait. */
+/** Whoever logged in with a password that somebody else gave out changes it before anything else. Tokens have no password. */
 final class PasswordFirst extends OncePerRequestFilter {
 
     private static final String PAGE = "/account/password";

@@ -4,7 +4,9 @@ import static com.sitearis.maintenance.console.account.Role.ADMIN;
 import static com.sitearis.maintenance.console.account.Role.OPERATOR;
 import static com.sitearis.maintenance.console.account.Role.VIEWER;
 
+import com.sitearis.maintenance.console.account.Area;
 import com.sitearis.maintenance.console.account.Role;
+import com.sitearis.maintenance.console.account.Scope;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,10 +37,10 @@ public final class Permissions {
             open(READ, "/actuator/health/readiness"),
             // One's own account.
             role(VIEWER, "POST", "/logout"),
-            role(VIEWER, "POST", "/account/password"),
+            personal("POST", "/account/password"),
             role(VIEWER, "POST", "/account/language"),
-            role(VIEWER, "POST", "/account/tokens"),
-            role(VIEWER, "POST", "/account/tokens/{token}/revoke"),
+            personal("POST", "/account/tokens"),
+            personal("POST", "/account/tokens/{token}/revoke"),
             // For administrators, also to look at.
             role(ADMIN, ANY, "/accounts/**"),
             role(ADMIN, ANY, "/audit/**"),
@@ -73,9 +75,10 @@ public final class Permissions {
      * What somebody needs for a request.
      *
      * @param needed null when nothing is needed
+     * @param personal whether no token may: one that made another would outlive its own end and limits
      */
     public record Rule(
-            String method, PathPattern pattern, @Nullable Role needed, boolean changesOnly) {
+            String method, PathPattern pattern, @Nullable Role needed, boolean changesOnly, boolean personal) {
 
         boolean fits(String asked, PathContainer path) {
             boolean methodFits = method.equals(ANY) || method.equals(asked);
@@ -89,7 +92,7 @@ public final class Permissions {
     private Permissions() {}
 
     private static Rule open(String method, String pattern) {
-        return new Rule(method, PathPatternParser.defaultInstance.parse(pattern), null, false);
+        return new Rule(method, PathPatternParser.defaultInstance.parse(pattern), null, false, false);
     }
 
     private static Rule role(Role needed, String method, String pattern) {
@@ -97,14 +100,28 @@ public final class Permissions {
     }
 
     private static Rule role(Role needed, String method, String pattern, boolean changesOnly) {
-        return new Rule(method, PathPatternParser.defaultInstance.parse(pattern), needed, changesOnly);
+        return new Rule(method, PathPatternParser.defaultInstance.parse(pattern), needed, changesOnly, false);
+    }
+
+    private static Rule personal(String method, String pattern) {
+        return new Rule(method, PathPatternParser.defaultInstance.parse(pattern), VIEWER, false, true);
     }
 
     /** The rule for a request; empty when nobody may send it. */
     public static Optional<Rule> rule(String method, String path) {
-        String asked = method.equals("HEAD") || method.equals("OPTIONS") ? READ : method;
         PathContainer parsed = PathContainer.parsePath(path);
-        return RULES.stream().filter(rule -> rule.fits(asked, parsed)).findFirst();
+        return RULES.stream().filter(rule -> rule.fits(asked(method), parsed)).findFirst();
+    }
+
+    private static String asked(String method) {
+        return method.equals("HEAD") || method.equals("OPTIONS") ? READ : method;
+    }
+
+    /** What a limited token needs for a request, beside its role; null when no scope opens it. */
+    static @Nullable Scope scope(String method, String path) {
+        return Area.of(path)
+                .map(area -> new Scope(area, !asked(method).equals(READ)))
+                .orElse(null);
     }
 
     static Action action(String method, String path) {

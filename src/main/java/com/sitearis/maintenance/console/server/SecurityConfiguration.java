@@ -1,11 +1,13 @@
 package com.sitearis.maintenance.console.server;
 
 import com.sitearis.maintenance.audit.AuditLog;
+import com.sitearis.maintenance.console.account.Scope;
 import com.sitearis.maintenance.console.account.Sessions;
 import com.sitearis.maintenance.console.account.Tokens;
 import com.sitearis.maintenance.plan.ConsoleSettings;
 import jakarta.servlet.DispatcherType;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,7 +16,6 @@ import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
-import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.userdetails.UserDetailsService;
@@ -24,8 +25,6 @@ import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
-import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
-import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /**
  * Two ways in. A request with a token is a program's: no session, no cookie, and so nothing that another site could make a
@@ -34,11 +33,6 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 class SecurityConfiguration {
-
-    private static final String CONTENT = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';"
-            + " connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
-    private static final String FEATURES =
-            "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()";
 
     @Bean
     @Order(1)
@@ -58,7 +52,8 @@ class SecurityConfiguration {
             throws Exception {
         common(http, log)
                 .csrf(csrfs -> csrfs.csrfTokenRepository(csrf))
-                .addFilterBefore(new SessionFilter(sessions, cookie), AnonymousAuthenticationFilter.class);
+                .addFilterBefore(new SessionFilter(sessions, cookie), AnonymousAuthenticationFilter.class)
+                .addFilterBefore(new PasswordFirst(), AuditedRequests.class);
         return http.build();
     }
 
@@ -73,37 +68,34 @@ class SecurityConfiguration {
                 .exceptionHandling(
                         handling -> handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
                 .addFilterBefore(new AuditedRequests(log), AuthorizationFilter.class)
-                .addFilterBefore(new PasswordFirst(), AuditedRequests.class)
                 .logout(AbstractHttpConfigurer::disable)
                 .formLogin(AbstractHttpConfigurer::disable)
                 .httpBasic(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
-                .headers(SecurityConfiguration::headers);
+                .headers(SafeHeaders::write);
     }
 
     private static AuthorizationManager<RequestAuthorizationContext> permissions() {
         return (authentication, context) -> {
             var request = context.getRequest();
             return new AuthorizationDecision(Permissions.rule(request.getMethod(), request.getRequestURI())
-                    .filter(rule -> rule.needed() == null || may(authentication, rule))
+                    .filter(rule -> rule.needed() == null
+                            || may(
+                                    authentication,
+                                    rule,
+                                    Permissions.scope(request.getMethod(), request.getRequestURI())))
                     .isPresent());
         };
     }
 
-    private static boolean may(Supplier<? extends Authentication> authentication, Permissions.Rule rule) {
+    private static boolean may(
+            Supplier<? extends Authentication> authentication, Permissions.Rule rule, @Nullable Scope scope) {
         Authentication known = authentication.get();
         return known != null
                 && known.getPrincipal() instanceof SignedIn who
                 && rule.needed() != null
-                && who.may(rule.needed());
-    }
-
-    private static void headers(HeadersConfigurer<HttpSecurity> headers) {
-        headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT))
-                .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
-                .permissionsPolicyHeader(policy -> policy.policy(FEATURES))
-                .crossOriginOpenerPolicy(policy -> policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
-                .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny);
+                && who.may(rule.needed())
+                && who.within(rule, scope);
     }
 
     @Bean

@@ -61,8 +61,9 @@ class ServerConfiguration {
     }
 
     @Bean
-    Login login(Accounts accounts, Sessions sessions, LoginDelay delay, AuditLog log) {
-        return new Login(accounts, sessions, delay, log);
+    Login login(Accounts accounts, Sessions sessions, LoginDelay delay, AuditLog log, ConsoleSettings settings) {
+        boolean passwords = settings.oidc() == null || settings.oidc().passwords();
+        return new Login(accounts, sessions, delay, log, passwords);
     }
 
     @Bean

@@ -26,7 +26,7 @@ final class SessionFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         cookie.read(request)
                 .flatMap(sessions::find)
-                .map(account -> new SignedIn(account, account.role(), "session"))
+                .map(SignedIn::person)
                 .ifPresent(who ->
                         SecurityContextHolder.setContext(new SecurityContextImpl(new ConsoleAuthentication(who))));
         chain.doFilter(request, response);

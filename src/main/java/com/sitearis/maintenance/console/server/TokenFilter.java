@@ -1,7 +1,6 @@
 package com.sitearis.maintenance.console.server;
 
 import com.sitearis.maintenance.console.account.Tokens;
-import com.sitearis.maintenance.console.account.Tokens.Holder;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -40,7 +39,7 @@ final class TokenFilter extends OncePerRequestFilter {
                 .substring(BEARER.length())
                 .strip();
         Optional<SignedIn> who =
-                local.knows(request, token).or(() -> tokens.find(token).map(TokenFilter::signedIn));
+                local.knows(request, token).or(() -> tokens.find(token).map(holder -> SignedIn.program(holder.account(), holder.token())));
         if (who.isEmpty()) {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"");
             Problem.send(request, response, 401, "unknown-token", "the token is unknown, expired or revoked");
@@ -48,12 +47,5 @@ final class TokenFilter extends OncePerRequestFilter {
         }
         SecurityContextHolder.setContext(new SecurityContextImpl(new ConsoleAuthentication(who.get())));
         chain.doFilter(request, response);
-    }
-
-    private static SignedIn signedIn(Holder holder) {
-        return new SignedIn(
-                holder.account(),
-                holder.token().role().atMost(holder.account().role()),
-                "token " + holder.token().name());
     }
 }

@@ -5,20 +5,26 @@ import com.sitearis.maintenance.plan.Secret;
 import com.sitearis.maintenance.plan.SecretMissing;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLDecoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Redirect;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +37,7 @@ final class HttpPost {
     private static final Duration ANSWER = Duration.ofSeconds(30);
     private static final Duration LONGEST_WAIT = Duration.ofDays(1);
     private static final int LONGEST = 200;
+    private static final int SHORTEST_SECRET = 6;
 
     private static final int REQUEST_TIMEOUT = 408;
     private static final int TOO_EARLY = 425;
@@ -82,12 +89,25 @@ final class HttpPost {
         return new Answer.Later(detail.strip(), after.map(this::instant).orElse(null));
     }
 
+    /** A server may repeat the address, whole or in pieces, as it was sent or decoded. */
     private static String shown(Secret url, String body) {
-        String secret = url.reveal().strip();
-        String path = URI.create(secret).getPath();
-        String clean = PlainText.line(body).replace(secret, url.toString());
-        String shown = path == null || path.length() < 2 ? clean : clean.replace(path, "…");
-        return shown.length() <= LONGEST ? shown : shown.substring(0, LONGEST) + " …";
+        String clean = PlainText.line(body).replace(url.reveal().strip(), url.toString());
+        for (String piece : pieces(URI.create(url.reveal().strip()))) {
+            clean = clean.replace(piece, "…");
+        }
+        return clean.length() <= LONGEST ? clean : clean.substring(0, LONGEST) + " …";
+    }
+
+    /** What a secret may be made of, the longest first; shorter ones are ordinary words. */
+    private static List<String> pieces(URI url) {
+        return Stream.of(url.getRawUserInfo(), url.getRawPath(), url.getRawQuery())
+                .filter(Objects::nonNull)
+                .flatMap(part -> Stream.concat(Stream.of(part), Stream.of(part.split("[/&=:]", -1))))
+                .flatMap(part -> Stream.of(part, URLDecoder.decode(part, StandardCharsets.UTF_8)))
+                .filter(part -> part.length() >= SHORTEST_SECRET)
+                .distinct()
+                .sorted(Comparator.comparingInt(String::length).reversed())
+                .toList();
     }
 
     /** Seconds, or a date; at most a day, because a wrong number must not silence us. */

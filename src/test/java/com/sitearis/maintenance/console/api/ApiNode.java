@@ -126,6 +126,7 @@ final class ApiNode implements AutoCloseable {
                                     accounts.find(name).orElseThrow(),
                                     "node " + context.getId() + System.nanoTime(),
                                     role,
+                                    List.of(),
                                     Duration.ofDays(1))
                             .secret());
         }

@@ -3,6 +3,7 @@ package com.sitearis.maintenance.console.pages.account;
 import com.sitearis.maintenance.console.account.AccountRefused;
 import com.sitearis.maintenance.console.account.Accounts;
 import com.sitearis.maintenance.console.account.Role;
+import com.sitearis.maintenance.console.account.Scope;
 import com.sitearis.maintenance.console.account.Sessions;
 import com.sitearis.maintenance.console.account.Tokens;
 import com.sitearis.maintenance.console.server.ForPeople;
@@ -12,6 +13,8 @@ import com.sitearis.maintenance.console.server.SignedIn;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
@@ -45,6 +48,7 @@ class AccountPage {
     String account(@AuthenticationPrincipal SignedIn who, Model model) {
         model.addAttribute("tokens", tokens.list(who.getName()));
         model.addAttribute("roles", Role.values());
+        model.addAttribute("scopes", Scope.all());
         return ACCOUNT;
     }
 
@@ -59,11 +63,20 @@ class AccountPage {
     String issue(
             @RequestParam String name,
             @RequestParam Role role,
+            @RequestParam(required = false) @Nullable List<String> scope,
             @RequestParam(defaultValue = "90") int days,
             @AuthenticationPrincipal SignedIn who,
             Model model) {
-        model.addAttribute("issued", tokens.issue(who.account(), name.strip(), role, Duration.ofDays(days)));
+        List<Scope> scopes = scope == null
+                ? List.of()
+                : scope.stream().map(AccountPage::scope).toList();
+        model.addAttribute("issued", tokens.issue(who.account(), name.strip(), role, scopes, Duration.ofDays(days)));
         return account(who, model);
+    }
+
+    private static Scope scope(String word) {
+        return Scope.of(word)
+                .orElseThrow(() -> new AccountRefused("there is no scope " + word, "choose some of " + Scope.all()));
     }
 
     @PostMapping("/account/tokens/{token}/revoke")
