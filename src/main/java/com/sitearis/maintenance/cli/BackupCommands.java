@@ -75,8 +75,8 @@ final class BackupCommands {
     private List<BackupListing.Line> lines(BackupDesk desk, @Nullable String database, boolean all, int limit) {
         BackupFilter filter = (all ? BackupFilter.everything() : BackupFilter.restorable()).newest(limit);
         List<Backup> backups = desk.list(database == null ? filter : filter.ofDatabase(database));
-        List<Decision> decisions = desk.decisions(
-                backups.stream().map(Backup::database).distinct().toList());
+        List<Decision> decisions =
+                desk.decisions(backups.stream().map(Backup::database).distinct().toList());
         return new BackupListing(invocation.clock().instant()).lines(backups, decisions);
     }
 

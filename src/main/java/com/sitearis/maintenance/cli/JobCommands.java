@@ -20,7 +20,6 @@ import com.sitearis.maintenance.schedule.JobStatuses;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -129,12 +128,8 @@ final class JobCommands {
 
     /** Or as it is when it does not end soon. */
     private static Run whenEnded(Supplier<Run> look) {
-        AtomicReference<Run> seen = new AtomicReference<>(look.get());
-        Waiting.until(TO_STOP, () -> {
-            seen.set(look.get());
-            return seen.get().state().ended();
-        });
-        return seen.get();
+        Waiting.until(TO_STOP, () -> look.get().state().ended());
+        return look.get();
     }
 
     @OverApi

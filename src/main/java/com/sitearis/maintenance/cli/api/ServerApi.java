@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -94,7 +95,11 @@ public final class ServerApi {
         return zone;
     }
 
-    /** @param parameters names and values; those without a value are left out */
+    /**
+     * One thing.
+     *
+     * @param parameters names and values; those without a value are left out
+     */
     public <T> T get(String path, Class<T> type, @Nullable Object... parameters) {
         return read(send(request(path + query(parameters)).GET()), type);
     }
@@ -122,7 +127,11 @@ public final class ServerApi {
         return all;
     }
 
-    /** @param members names and values of the body; those without a value are left out */
+    /**
+     * Asks for a change.
+     *
+     * @param members names and values of the body; those without a value are left out
+     */
     public <T> T post(String path, Class<T> type, @Nullable Object... members) {
         String body = JSON.writeValueAsString(pairs(members));
         return read(
@@ -157,16 +166,17 @@ public final class ServerApi {
     }
 
     private <T> Part<T> part(String path, Class<T> type) {
-        return read(send(request(path).GET()), JSON.getTypeFactory().constructParametricType(Part.class, type));
+        JavaType parts = JSON.getTypeFactory().constructParametricType(Part.class, type);
+        return read(send(request(path).GET()), body -> JSON.readValue(body, parts));
     }
 
     private <T> T read(String body, Class<T> type) {
-        return read(body, JSON.getTypeFactory().constructType(type));
+        return read(body, text -> JSON.readValue(text, type));
     }
 
-    private <T> T read(String body, JavaType type) {
+    private <T> T read(String body, Function<String, T> reading) {
         try {
-            return JSON.readValue(body, type);
+            return reading.apply(body);
         } catch (JacksonException e) {
             throw new ServerSilent(server, "does not answer as a maintenance server of this version does", e);
         }

@@ -21,12 +21,18 @@ final class ServerRefused extends Failure {
     }
 
     static ServerRefused of(int status, JsonNode problem) {
-        return new ServerRefused(
-                status,
-                problem.path("detail").asString("it answered " + status),
-                problem.path("hint").asString(hint(status)),
-                problem.path("runbook").asString("server-refused"),
-                exitCode(problem.path("exitCode").asInt(ExitCode.FAILED.code())));
+        String detail = problem.path("detail").asString("it answered " + status);
+        String hint = problem.path("hint").asString(hint(status));
+        ExitCode code = exitCode(problem.path("exitCode").asInt(ExitCode.FAILED.code()));
+        JsonNode page = problem.path("runbook");
+        return page.isString()
+                ? new ServerRefused(status, detail, hint, page.asString(), code)
+                : refusedBeforehand(status, detail, hint, code);
+    }
+
+    /** By what stands before every request: no failure, and no page, of any command. */
+    private static ServerRefused refusedBeforehand(int status, String detail, String hint, ExitCode code) {
+        return new ServerRefused(status, detail, hint, "server-refused", code);
     }
 
     private static String hint(int status) {

@@ -63,7 +63,8 @@ class ServerApiTest {
     @Test
     void aListIsReadToItsEndOrItsLimit() {
         answers.put("/api/v1/things?word=a%20b%26c&limit=500", "200 {\"items\": [{\"n\": 1}], \"next\": \"p2\"}");
-        answers.put("/api/v1/things?word=a%20b%26c&limit=500&cursor=p2", "200 {\"items\": [{\"n\": 2}], \"next\": null}");
+        answers.put(
+                "/api/v1/things?word=a%20b%26c&limit=500&cursor=p2", "200 {\"items\": [{\"n\": 2}], \"next\": null}");
         answers.put("/api/v1/things?limit=1", "200 {\"items\": [{\"n\": 1}], \"next\": \"p2\"}");
 
         assertThat(api().list("/things", Thing.class, 0, "word", "a b&c", "other", null))
@@ -78,8 +79,7 @@ class ServerApiTest {
                 "/api/v1/runs/7",
                 "404 {\"detail\": \"there is no run 7\", \"hint\": \"look\", \"runbook\": \"run-not-found\", \"exitCode\": 5}");
 
-        ServerRefused refused =
-                catchThrowableOfType(ServerRefused.class, () -> api().get("/runs/7", Thing.class));
+        ServerRefused refused = catchThrowableOfType(ServerRefused.class, () -> api().get("/runs/7", Thing.class));
 
         assertThat(refused).hasMessage("there is no run 7");
         assertThat(refused.hint()).isEqualTo("look");
@@ -150,6 +150,7 @@ class ServerApiTest {
     }
 
     private static LocalServer local(String address) {
-        return new LocalServer(URI.create(address), "mnl_x", ProcessHandle.current().pid(), null, "");
+        return new LocalServer(
+                URI.create(address), "mnl_x", ProcessHandle.current().pid(), null, "");
     }
 }

@@ -20,6 +20,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -39,6 +40,11 @@ class KilledNodeIT {
     private ApiNode node;
     private Optional<ApiProgram> program = Optional.empty();
 
+    @BeforeEach
+    void start() {
+        node = node();
+    }
+
     @AfterEach
     void end() {
         program.ifPresent(ApiProgram::close);
@@ -47,7 +53,6 @@ class KilledNodeIT {
 
     @Test
     void whatWasAcceptedIsCarriedOutOnceByWhoeverLives() throws Exception {
-        node = node();
         long fire = failed("fire");
         long alone = failed("alone");
         long apart = failed("apart");
