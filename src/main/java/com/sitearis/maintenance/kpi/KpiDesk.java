@@ -137,6 +137,11 @@ public final class KpiDesk {
         return reports.editions().versions(before, limit);
     }
 
+    /** One of them. */
+    public Optional<KpiVersion> kept(String report, YearMonth month, int version) {
+        return reports.editions().kept(report, month, version);
+    }
+
     /** A version's figures; empty when there is none of that number. */
     public Optional<KpiSheet> version(String report, YearMonth month, int version) {
         return reports.editions().version(report, month, version).map(held -> sheet(held.edition(), held));
@@ -147,6 +152,14 @@ public final class KpiDesk {
         return reports.editions()
                 .version(report, month, version)
                 .map(held -> new Workbook(held.fileName(), reports.workbook(held)));
+    }
+
+    /** The rows behind a version's figures, made if they never were; empty when there is no such version or no row. */
+    public Optional<Workbook> detail(String report, YearMonth month, int version) {
+        return reports.editions()
+                .version(report, month, version)
+                .flatMap(held -> reports.details().of(held))
+                .map(detail -> new Workbook(detail.fileName(), bytes(detail)));
     }
 
     /** The version that holds, made if anything changed since the last one; with its workbook. */

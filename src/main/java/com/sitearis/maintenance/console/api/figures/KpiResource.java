@@ -62,7 +62,18 @@ class KpiResource {
     ResponseEntity<byte[]> workbook(
             @PathVariable String report, @PathVariable YearMonth month, @PathVariable int version) {
         check(month);
-        Workbook workbook = desk.workbook(report, month, version).orElseThrow(() -> unknown(report, month, version));
+        return file(desk.workbook(report, month, version).orElseThrow(() -> unknown(report, month, version)));
+    }
+
+    /** The rows behind the figures; 404 when there are none. */
+    @GetMapping(path = "/{report}/{month}/{version}/detail", produces = XLSX)
+    ResponseEntity<byte[]> detail(
+            @PathVariable String report, @PathVariable YearMonth month, @PathVariable int version) {
+        check(month);
+        return file(desk.detail(report, month, version).orElseThrow(() -> unknown(report, month, version)));
+    }
+
+    private static ResponseEntity<byte[]> file(Workbook workbook) {
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(XLSX))
                 .header(
