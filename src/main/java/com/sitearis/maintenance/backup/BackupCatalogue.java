@@ -9,7 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -277,8 +277,8 @@ public final class BackupCatalogue {
     }
 
     /** The bytes in the store by local date, of the largest one where a day has several; what is gone included. */
-    public SortedMap<LocalDate, Long> sizes(String plan, String database, LocalDate first, LocalDate last) {
-        SortedMap<LocalDate, Long> sizes = new TreeMap<>();
+    public NavigableMap<LocalDate, Long> sizes(String plan, String database, LocalDate first, LocalDate last) {
+        NavigableMap<LocalDate, Long> sizes = new TreeMap<>();
         jdbc.sql("""
                         select date, max(size) from app.backup
                          where plan = :plan and database = :database and date between :first and :last

@@ -86,7 +86,9 @@ final class MonthMail {
         detail().forEach(line -> paragraph(html, line));
         page.map(MonthMail::escaped)
                 .map(address -> "<a href=\"" + address + "\">" + address + "</a>")
-                .ifPresent(link -> html.append("<p>").append(words.say("mail.console", link)).append("</p>"));
+                .ifPresent(link -> html.append("<p>")
+                        .append(words.say("mail.console", link))
+                        .append("</p>"));
         paragraph(html, words.say("mail.signed"));
         return "<!doctype html><html lang=\"" + words.language().getLanguage()
                 + "\"><body style=\"font-family:Calibri,Arial,sans-serif;color:#1F2933\">" + html + "</body></html>";

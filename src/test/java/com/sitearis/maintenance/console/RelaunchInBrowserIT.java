@@ -83,6 +83,51 @@ class RelaunchInBrowserIT {
         }
     }
 
+    @Test
+    void withoutEventsTheRunIsWatchedToItsEndAllTheSame() {
+        Run run = stage.failedRun();
+        FlakyJob.broken.set(false);
+        try (BrowserContext context = browser.newContext(new Browser.NewContextOptions().setBaseURL(stage.link()))) {
+            // As behind a proxy that holds back what it is sent.
+            context.addInitScript("window.EventSource = class { addEventListener() {} close() {} }");
+            Page page = context.newPage();
+            Browsers.logIn(page, "operator");
+            page.navigate("/runs/" + run.id());
+            page.locator("#relaunch").click();
+            page.waitForURL("**/runs/" + run.id());
+            listen(page);
+            page.locator("#live summary").last().click();
+            assertThat(page.locator("#live details").last()).hasAttribute("open", "");
+            assertThat(page.getByRole(AriaRole.STATUS)).containsText("succeeded");
+            // What somebody opened stays open.
+            assertThat(page.locator("#live details").last())
+                    .hasAttribute("open", "");
+            assertThat(heard(page)).endsWith("succeeded: copy");
+            assertThat(page.locator("#relaunch")).hasCount(0);
+        }
+    }
+
+    /** Notes what a screen reader is told, and how the page comes to know it; all of it is gone when the page is loaded again. */
+    private static void listen(Page page) {
+        page.evaluate("""
+                () => {
+                    const said = document.querySelector('[role=status]');
+                    window.heard = [said.textContent.trim()];
+                    window.looks = 0;
+                    window.events = 0;
+                    new MutationObserver(() => window.heard.push(said.textContent.trim()))
+                        .observe(said, {childList: true, characterData: true, subtree: true});
+                    document.addEventListener('htmx:beforeRequest', () => window.looks++);
+                    const run = location.pathname.split('/').pop();
+                    new EventSource(`/api/v1/runs/${run}/events`).addEventListener('progress', () => window.events++);
+                }""");
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<String> heard(Page page) {
+        return (List<String>) page.evaluate("window.heard ?? []");
+    }
+
     private void relaunch(BrowserContext context, String window) {
         Run run = stage.failedRun();
         FlakyJob.broken.set(false);
@@ -109,17 +154,17 @@ class RelaunchInBrowserIT {
         shot(page, window + "-runbook");
         page.goBack();
 
-        page.evaluate("window.notReloaded = true");
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Relaunch"))
                 .click();
         page.waitForURL("**/runs/" + run.id());
-        page.evaluate("window.notReloaded = true");
+        listen(page);
         assertThat(page.locator("#live progress")).isVisible();
         shot(page, window + "-running");
         assertThat(page.getByRole(AriaRole.STATUS)).containsText("succeeded");
-        assertThat(page.evaluate("window.notReloaded === true"))
-                .as("the page was not loaded again")
-                .isEqualTo(true);
+        assertThat(heard(page)).contains("running: copy").endsWith("succeeded: copy");
+        assertThat((int) page.evaluate("window.looks"))
+                .as("the page follows events and does not ask every second or two")
+                .isLessThanOrEqualTo((int) page.evaluate("window.events") + 1);
         shot(page, window + "-succeeded");
         assertThat(stage.bean(Runs.class).find(run.id()).orElseThrow().state()).isEqualTo(RunState.SUCCEEDED);
 

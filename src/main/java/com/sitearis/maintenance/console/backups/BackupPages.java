@@ -70,7 +70,8 @@ class BackupPages {
         List<Decision> decisions = shelf.decisions(chosen);
         Part<Decision> part = Part.of(
                 decisions.stream()
-                        .filter(decision -> before.isEmpty() || decision.backupId().compareTo(before) < 0)
+                        .filter(decision ->
+                                before.isEmpty() || decision.backupId().compareTo(before) < 0)
                         .limit(PAGE + 1L)
                         .toList(),
                 PAGE);

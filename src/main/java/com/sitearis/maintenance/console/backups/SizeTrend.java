@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Map;
-import java.util.SortedMap;
+import java.util.NavigableMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +20,7 @@ record SizeTrend(LocalDate from, LocalDate to, String points, int days, long fir
     static final int HEIGHT = 120;
 
     /** Null when there are not two days to join. */
-    static @Nullable SizeTrend of(SortedMap<LocalDate, Long> byDay) {
+    static @Nullable SizeTrend of(NavigableMap<LocalDate, Long> byDay) {
         if (byDay.size() < 2) {
             return null;
         }
@@ -31,14 +31,7 @@ record SizeTrend(LocalDate from, LocalDate to, String points, int days, long fir
         String points = byDay.entrySet().stream()
                 .map(entry -> point(entry, from, days, largest))
                 .collect(Collectors.joining(" "));
-        return new SizeTrend(
-                from,
-                to,
-                points,
-                byDay.size(),
-                byDay.get(from),
-                byDay.get(to),
-                largest);
+        return new SizeTrend(from, to, points, byDay.size(), byDay.firstEntry().getValue(), byDay.lastEntry().getValue(), largest);
     }
 
     private static String point(Map.Entry<LocalDate, Long> entry, LocalDate from, double days, long largest) {

@@ -135,7 +135,8 @@ final class ConsoleBench {
 
     static void fill(ApiNode node, PgAddress database) throws IOException {
         samples(node.context.getBean(DataSource.class));
-        TestServer.execute(database, Files.readString(Path.of("src/bench/console.sql")).split(";\n"));
+        TestServer.execute(
+                database, Files.readString(Path.of("src/bench/console.sql")).split(";\n"));
         months(node.context.getBean(KpiDesk.class), node.context.getBean(JdbcClient.class));
         TestServer.execute(database, "create extension pg_stat_statements");
     }
@@ -157,7 +158,8 @@ final class ConsoleBench {
         MaintenancePlan small = ApiNode.plan(jobs());
         PgAddress shop = small.databases().get("shop").address();
         Map<String, Database> databases = new LinkedHashMap<>(small.databases());
-        names(100, n -> "database-" + n).forEach(name -> databases.put(name, new Database(name, "production", shop, null)));
+        names(100, n -> "database-" + n)
+                .forEach(name -> databases.put(name, new Database(name, "production", shop, null)));
         return new MaintenancePlan(
                 small.name(),
                 small.zone(),
@@ -242,7 +244,9 @@ final class ConsoleBench {
         var run = node.get("/api/v1/runs/500000").json().get("run");
         LocalDate monday = LocalDate.now(Clock.systemUTC()).with(DayOfWeek.MONDAY);
         return Map.of(
-                "DEEP", Cursor.at(run.get("created").asString(), run.get("id").asLong()).text(),
+                "DEEP",
+                        Cursor.at(run.get("created").asString(), run.get("id").asLong())
+                                .text(),
                 "BACKUP", backup(jdbc),
                 "MONTH", YearMonth.now(Clock.systemUTC()).minusMonths(1).toString(),
                 "LAST_WEEK", monday.minusWeeks(1).toString(),
@@ -279,8 +283,9 @@ final class ConsoleBench {
                     .mapToDouble(round -> took(path, request))
                     .sorted()
                     .toArray();
-            var server = jdbc.sql("select coalesce(sum(total_exec_time), 0) as millis, coalesce(sum(calls), 0) as calls"
-                            + " from pg_stat_statements where dbid = (select oid from pg_database where datname = current_database())")
+            var server = jdbc.sql(
+                            "select coalesce(sum(total_exec_time), 0) as millis, coalesce(sum(calls), 0) as calls"
+                                    + " from pg_stat_statements where dbid = (select oid from pg_database where datname = current_database())")
                     .query()
                     .singleRow();
             System.out.printf(

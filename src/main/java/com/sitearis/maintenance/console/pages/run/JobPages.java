@@ -50,8 +50,7 @@ class JobPages {
     }
 
     @GetMapping("/jobs")
-    String jobs(
-            @RequestParam(defaultValue = "") String job, @RequestParam(defaultValue = "0") int from, Model model) {
+    String jobs(@RequestParam(defaultValue = "") String job, @RequestParam(defaultValue = "0") int from, Model model) {
         Map<String, JobSpec> specs = plan.get().jobs().stream()
                 .collect(Collectors.toMap(JobSpec::name, Function.identity(), (one, same) -> one, LinkedHashMap::new));
         int first = Math.max(0, from);

@@ -36,10 +36,9 @@ public final class MailText {
                 .append('\n');
         report.databases().forEach(one -> database(one, text));
         text.append('\n').append(words.say("mail.attached")).append('\n');
-        page.ifPresent(address -> text.append(words.say("mail.console", address)).append('\n'));
-        return text.append(words.say("mail.signed"))
-                .append('\n')
-                .toString();
+        page.ifPresent(
+                address -> text.append(words.say("mail.console", address)).append('\n'));
+        return text.append(words.say("mail.signed")).append('\n').toString();
     }
 
     private void database(DatabaseWeek one, StringBuilder text) {

@@ -97,7 +97,11 @@ class PreviewTest {
                 .contains(Html.escaped(words.say("page.findings.unknown")), words.say("page.since.none"))
                 .doesNotContain(Html.escaped(words.say("page.findings.none")), "<strong>0</strong>");
         assertThat(new MailText(report, Optional.empty()).subject()).contains(" ? ");
-        assertThat(new MailText(report, Optional.empty()).text()).contains(words.say("mail.no-data"));
+        assertThat(new MailText(report, Optional.empty()).text())
+                .contains(words.say("mail.no-data"))
+                .doesNotContain("https://");
+        String link = "https://maintenance.example.com/slow-queries?database=shop&monday=2026-11-16";
+        assertThat(new MailText(report, Optional.of(link)).text()).contains(link);
     }
 
     private static SlowReport rich(Locale language) {
