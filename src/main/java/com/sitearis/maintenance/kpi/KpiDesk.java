@@ -39,6 +39,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -119,17 +120,17 @@ public final class KpiDesk {
     public KpiSheet show(String report, YearMonth month, boolean now) {
         Optional<StoredEdition> held =
                 now ? Optional.empty() : reports.editions().latest(report, month);
-        return held.map(found -> sheet(found.edition(), found))
-                .orElseGet(() -> sheet(reports.draft(report, month, plan.get()), null));
+        return held.map(found -> sheet(found.edition(), found, Locale.ENGLISH))
+                .orElseGet(() -> sheet(reports.draft(report, month, plan.get()), null, Locale.ENGLISH));
     }
 
-    private KpiSheet sheet(Edition edition, @Nullable StoredEdition held) {
+    private KpiSheet sheet(Edition edition, @Nullable StoredEdition held, Locale language) {
         List<String> readers = KpiMail.recipients(edition, plan.get()).stream()
                 .map(Contact::email)
                 .toList();
         List<Recipient> bouncing =
                 recipients.of(readers).stream().filter(Recipient::bouncing).toList();
-        return KpiSheet.of(edition, held, bouncing);
+        return KpiSheet.of(edition, held, bouncing, language);
     }
 
     /** The versions that are kept, of the newest months first. */
@@ -143,8 +144,8 @@ public final class KpiDesk {
     }
 
     /** A version's figures; empty when there is none of that number. */
-    public Optional<KpiSheet> version(String report, YearMonth month, int version) {
-        return reports.editions().version(report, month, version).map(held -> sheet(held.edition(), held));
+    public Optional<KpiSheet> version(String report, YearMonth month, int version, Locale language) {
+        return reports.editions().version(report, month, version).map(held -> sheet(held.edition(), held, language));
     }
 
     /** A version's workbook, made if it never was; empty when there is no such version. */
@@ -168,7 +169,7 @@ public final class KpiDesk {
         StoredEdition held = reports.freeze(report, month, plan.get(), null, by);
         boolean fresh = before.isEmpty() || before.get().id() != held.id();
         return new Built(
-                sheet(held.edition(), held),
+                sheet(held.edition(), held, Locale.ENGLISH),
                 reports.workbook(held),
                 reports.details().of(held).orElse(null),
                 fresh);

@@ -4,9 +4,9 @@ import com.sitearis.maintenance.backup.BackupCatalogue;
 import com.sitearis.maintenance.backup.Backups;
 import com.sitearis.maintenance.backup.manifest.Manifest;
 import com.sitearis.maintenance.finding.Finding;
+import com.sitearis.maintenance.finding.FindingFilter;
 import com.sitearis.maintenance.finding.Findings;
 import com.sitearis.maintenance.finding.KnownFinding;
-import com.sitearis.maintenance.finding.FindingFilter;
 import com.sitearis.maintenance.finding.Look;
 import com.sitearis.maintenance.finding.Severity;
 import com.sitearis.maintenance.incident.Cause;
@@ -52,20 +52,28 @@ final class PageContent {
     private static long incident(ConsoleStage stage, Instant now) {
         return stage.bean(Incidents.class)
                 .raise(new Cause(
-                        "pages/1", "production", null, Priority.P1, "the shop is slow", now, now, "a test", "everywhere"))
+                        "pages/1",
+                        "production",
+                        null,
+                        Priority.P1,
+                        "the shop is slow",
+                        now,
+                        now,
+                        "a test",
+                        "everywhere"))
                 .id();
     }
 
     /** One that stands, and one that is over. */
     private static long finding(ConsoleStage stage) {
         Findings findings = stage.bean(Findings.class);
-        Finding slow =
-                new Finding("regression", STATEMENT, Severity.SEVERE, "twice as slow as the week before", "look at its plan");
+        Finding slow = new Finding(
+                "regression", STATEMENT, Severity.SEVERE, "twice as slow as the week before", "look at its plan");
         Finding gone = new Finding("plan-changed", "00000000000000aa", Severity.SEVERE, "another index", "");
         findings.record(new Look("slow-queries", "production", "shop", List.of(slow, gone), any -> true));
         findings.record(new Look("slow-queries", "production", "shop", List.of(slow), any -> true));
-        KnownFinding standing =
-                findings.list(new FindingFilter("shop", "slow-queries", Severity.SEVERE, false)).get(0);
+        KnownFinding standing = findings.list(new FindingFilter("shop", "slow-queries", Severity.SEVERE, false))
+                .get(0);
         return standing.id();
     }
 
@@ -74,9 +82,10 @@ final class PageContent {
         jdbc.sql("insert into app.query_text values (4660, 'select * from orders where id = $1')")
                 .update();
         for (int week = 1; week <= 3; week++) {
-            jdbc.sql("insert into app.query_week (target, monday, source, fingerprint, calls, total_us, max_us, us_by_hour)"
-                            + " values ('shop', date_trunc('week', cast(:day as date))::date, 'LOG', 4660, 3, 9000, 5000,"
-                            + " array_fill(1::bigint, array[168]))")
+            jdbc.sql(
+                            "insert into app.query_week (target, monday, source, fingerprint, calls, total_us, max_us, us_by_hour)"
+                                    + " values ('shop', date_trunc('week', cast(:day as date))::date, 'LOG', 4660, 3, 9000, 5000,"
+                                    + " array_fill(1::bigint, array[168]))")
                     .param("day", today.minusWeeks(week))
                     .update();
         }
@@ -101,8 +110,7 @@ final class PageContent {
 
     private static String backup(ConsoleStage stage, LocalDate today) {
         JdbcClient jdbc = stage.bean(JdbcClient.class);
-        Manifest manifest =
-                Backups.manifest("SiteAris", "shop", Backups.id(today.minusDays(1)), today.minusDays(1));
+        Manifest manifest = Backups.manifest("SiteAris", "shop", Backups.id(today.minusDays(1)), today.minusDays(1));
         new BackupCatalogue(jdbc, stage.clock()).adopt(manifest, "store", false);
         return manifest.id();
     }

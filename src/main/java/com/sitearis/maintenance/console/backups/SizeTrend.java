@@ -31,7 +31,14 @@ record SizeTrend(LocalDate from, LocalDate to, String points, int days, long fir
         String points = byDay.entrySet().stream()
                 .map(entry -> point(entry, from, days, largest))
                 .collect(Collectors.joining(" "));
-        return new SizeTrend(from, to, points, byDay.size(), byDay.firstEntry().getValue(), byDay.lastEntry().getValue(), largest);
+        return new SizeTrend(
+                from,
+                to,
+                points,
+                byDay.size(),
+                byDay.firstEntry().getValue(),
+                byDay.lastEntry().getValue(),
+                largest);
     }
 
     private static String point(Map.Entry<LocalDate, Long> entry, LocalDate from, double days, long largest) {

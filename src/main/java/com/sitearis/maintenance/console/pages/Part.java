@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Part<T>(List<T> shown, @Nullable T last) {
 
-    /** @param read one more than is shown, if there are more */
+    /** The first {@code most} of what was read, which is one more than that, if there are more. */
     public static <T> Part<T> of(List<T> read, int most) {
         return read.size() <= most ? new Part<>(read, null) : new Part<>(read.subList(0, most), read.get(most - 1));
     }

@@ -13,6 +13,7 @@ import com.sitearis.maintenance.kpi.KpiSheet;
 import com.sitearis.maintenance.kpi.KpiVersion;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -54,7 +55,7 @@ class KpiResource {
     @GetMapping("/{report}/{month}/{version}")
     KpiSheet figures(@PathVariable String report, @PathVariable YearMonth month, @PathVariable int version) {
         check(month);
-        return desk.version(report, month, version).orElseThrow(() -> unknown(report, month, version));
+        return desk.version(report, month, version, Locale.ENGLISH).orElseThrow(() -> unknown(report, month, version));
     }
 
     /** The same bytes that were mailed. */

@@ -6,6 +6,7 @@ import com.sitearis.maintenance.kpi.KpiDesk;
 import com.sitearis.maintenance.kpi.KpiSheet;
 import com.sitearis.maintenance.kpi.KpiVersion;
 import java.time.YearMonth;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.ui.Model;
@@ -35,8 +36,13 @@ class KpiPages {
     }
 
     @GetMapping("/kpi/{report}/{month}/{version}")
-    String figures(@PathVariable String report, @PathVariable YearMonth month, @PathVariable int version, Model model) {
-        KpiSheet sheet = desk.version(report, month, version)
+    String figures(
+            @PathVariable String report,
+            @PathVariable YearMonth month,
+            @PathVariable int version,
+            Locale language,
+            Model model) {
+        KpiSheet sheet = desk.version(report, month, version, language)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         model.addAttribute("sheet", sheet);
         model.addAttribute("version", desk.kept(report, month, version).orElseThrow());

@@ -40,7 +40,7 @@ class Budgets {
         YearMonth month = YearMonth.from(now.atZone(current.zone()));
         Known before = known.get();
         if (before != null
-                && before.plan() == current
+                && before.plan().equals(current)
                 && before.month().equals(month)
                 && now.isBefore(before.read().plus(KEPT))) {
             return before.lines();

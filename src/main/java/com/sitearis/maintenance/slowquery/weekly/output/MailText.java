@@ -14,7 +14,7 @@ public final class MailText {
     private final Words words;
     private final Optional<String> page;
 
-    /** @param page where the console shows the week */
+    /** {@code page} is where the console shows the week. */
     public MailText(SlowReport report, Optional<String> page) {
         this.report = report;
         this.page = page;
