@@ -1,5 +1,5 @@
 #!/bin/bash
-# Measures every list of the console's API over HTTP with 1,000,000 runs, 100,000 backups and 10,000 statements stored.
+# Measures every page of the console and every list of its API over HTTP, on a database as large as after years of use.
 #
 #   src/bench/console.sh
 #
@@ -12,4 +12,4 @@ cd "$root"
 classes=$(mktemp)
 trap 'rm -f "$classes"' EXIT
 ./mvnw -q -B dependency:build-classpath -Dmdep.outputFile="$classes"
-exec java -Xmx512m -cp "target/test-classes:target/classes:$(cat "$classes")" com.sitearis.maintenance.console.api.ApiBench
+exec java -Xmx512m -cp "target/test-classes:target/classes:$(cat "$classes")" com.sitearis.maintenance.console.api.ConsoleBench

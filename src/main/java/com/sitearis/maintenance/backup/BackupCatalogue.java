@@ -5,8 +5,13 @@ import com.sitearis.maintenance.backup.manifest.Manifest;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -252,17 +257,41 @@ public final class BackupCatalogue {
                 .list();
     }
 
-    /** The newest one that was restored and found equal. */
-    public Optional<Backup> newestProven(String plan, String database) {
-        return jdbc.sql(BackupRows.SELECT + """
-                                 where b.plan = :plan and b.database = :database
-                                   and b.state = 'SEALED' and b.verdict in ('PROVEN', 'PROVEN_EXCEPT')
-                                 order by b.id desc limit 1
+    /** By database, the newest one that was restored and found equal; without those that have none. */
+    public Map<String, Backup> newestProven(String plan, Collection<String> databases) {
+        return jdbc
+                .sql(BackupRows.SELECT + """
+                                 where b.id in (
+                                     select newest.id from unnest(:databases) asked (name) cross join lateral (
+                                         select id from app.backup
+                                          where plan = :plan and database = asked.name
+                                            and state = 'SEALED' and verdict in ('PROVEN', 'PROVEN_EXCEPT')
+                                          order by id desc limit 1) newest)
                                 """)
                 .param("plan", plan)
-                .param("database", database)
+                .param("databases", databases.toArray(String[]::new))
                 .query(BackupRows.backups())
-                .optional();
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Backup::database, Function.identity()));
+    }
+
+    /** The bytes in the store by local date, of the largest one where a day has several; what is gone included. */
+    public NavigableMap<LocalDate, Long> sizes(String plan, String database, LocalDate first, LocalDate last) {
+        NavigableMap<LocalDate, Long> sizes = new TreeMap<>();
+        jdbc.sql("""
+                        select date, max(size) from app.backup
+                         where plan = :plan and database = :database and date between :first and :last
+                           and size > 0 and state <> 'DUMPING'
+                         group by date""")
+                .param("plan", plan)
+                .param("database", database)
+                .param("first", first)
+                .param("last", last)
+                .query(row -> {
+                    sizes.put(row.getObject(1, LocalDate.class), row.getLong(2));
+                });
+        return sizes;
     }
 
     /** What retention decides about. Newest first. */

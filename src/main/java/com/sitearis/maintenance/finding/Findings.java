@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,7 +38,7 @@ public final class Findings {
         this.clock = clock;
     }
 
-    /** Enters a look, all of it or nothing; the same look again changes nothing but when it was last seen. */
+    /** Enters a look, all of it or nothing; the same look again changes nothing but when and how often it was seen. */
     public Recorded record(Look look) {
         return Objects.requireNonNull(transaction.execute(status -> enter(look)));
     }
@@ -93,7 +94,7 @@ public final class Findings {
     private void seenAgain(long id, Finding finding, Instant now) {
         jdbc.sql("""
                         update app.finding set severity = :severity, evidence = :evidence, suggestion = :suggestion,
-                               last_seen = :now
+                               last_seen = :now, seen = seen + 1
                          where id = :id""")
                 .param("id", id)
                 .param("severity", finding.severity().name())
@@ -108,6 +109,31 @@ public final class Findings {
                 .param("id", id)
                 .param("now", at(now))
                 .update();
+    }
+
+    public Optional<KnownFinding> find(long id) {
+        return jdbc.sql("select * from app.finding where id = :id")
+                .param("id", id)
+                .query(Findings::known)
+                .optional();
+    }
+
+    /** What a source has ever found of one object, the newest first. */
+    public List<KnownFinding> about(String source, String object) {
+        return jdbc.sql("""
+                        select * from app.finding where source = :source and object = :object
+                         order by resolved_at is not null, first_seen desc, id""")
+                .param("source", source)
+                .param("object", object)
+                .query(Findings::known)
+                .list();
+    }
+
+    /** All that ever found something, by name. */
+    public List<String> sources() {
+        return jdbc.sql("select distinct source from app.finding order by source")
+                .query(String.class)
+                .list();
     }
 
     private List<KnownFinding> standing(Look look) {
@@ -134,20 +160,13 @@ public final class Findings {
      */
     public List<KnownFinding> list(FindingFilter filter, @Nullable Long after, @Nullable Integer limit) {
         return jdbc.sql("""
-                        with ranked as (
-                            select *, row_number() over (
-                                order by resolved_at is not null,
-                                         array_position(array['SEVERE', 'WARNING', 'NOTE'], severity),
-                                         first_seen desc, id) as place
-                              from app.finding)
-                        select * from ranked
-                         where (cast(:target as text) is null or target = :target)
-                           and (cast(:source as text) is null or starts_with(source, :source))
-                           and severity in (:severities)
-                           and (:resolved or resolved_at is null)
-                           and (cast(:after as bigint) is null
-                                or place > (select place from ranked where id = :after))
-                         order by place limit cast(:limit as int)""")
+                        select found.* from app.finding found left join app.finding before on before.id = :after
+                         where (cast(:target as text) is null or found.target = :target)
+                           and (cast(:source as text) is null or starts_with(found.source, :source))
+                           and found.severity in (:severities)
+                           and (:resolved or found.resolved_at is null)
+                           and (before.id is null or %1$s > %2$s)
+                         order by %1$s limit cast(:limit as int)""".formatted(place("found"), place("before")))
                 .param("after", after)
                 .param("limit", limit)
                 .param("target", filter.target())
@@ -161,6 +180,13 @@ public final class Findings {
                 .param("resolved", filter.resolved())
                 .query(Findings::known)
                 .list();
+    }
+
+    /** What stands first, then the worst, then the newest. */
+    private static String place(String finding) {
+        return """
+                (%1$s.resolved_at is not null, array_position(array['SEVERE', 'WARNING', 'NOTE'], %1$s.severity),
+                 -extract(epoch from %1$s.first_seen), %1$s.id)""".formatted(finding);
     }
 
     private static KnownFinding known(ResultSet row, int number) throws SQLException {
@@ -178,6 +204,7 @@ public final class Findings {
                         row.getString("suggestion")),
                 row.getObject("first_seen", OffsetDateTime.class).toInstant(),
                 row.getObject("last_seen", OffsetDateTime.class).toInstant(),
+                row.getInt("seen"),
                 resolved == null ? null : resolved.toInstant());
     }
 

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A finding with its life.
  *
+ * @param seen in how many looks
  * @param resolved when a look found it no more; null while it stands
  */
 public record KnownFinding(
@@ -16,4 +17,5 @@ public record KnownFinding(
         Finding finding,
         Instant firstSeen,
         Instant lastSeen,
+        int seen,
         @Nullable Instant resolved) {}

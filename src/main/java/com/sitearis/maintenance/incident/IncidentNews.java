@@ -93,7 +93,8 @@ public final class IncidentNews implements IncidentListener {
                         incident.impactStart(),
                         incident.impactEnd(),
                         actions,
-                        incident.nextUpdate())
+                        incident.nextUpdate(),
+                        current.page("/incidents/" + incident.id()))
                 .message(current.language(), current.zone());
         notices.tell(new Notice(key, contacts, message.subject(), message.text(), message.html()));
     }

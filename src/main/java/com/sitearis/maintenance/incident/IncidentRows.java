@@ -60,12 +60,12 @@ final class IncidentRows {
 
     List<Incident> list(IncidentFilter filter) {
         IncidentFilter.Place before = filter.before();
-        return jdbc.sql(SELECT + """
-                        where (:environment::text is null or environment = :environment) and (:closed or state <> 'CLOSED')
-                          and (:detected::timestamptz is null or (detected, id) < (:detected, :id))
-                        order by detected desc, id desc limit :limit""")
+        // Only the conditions that are asked for, so that each list finds its index.
+        String conditions = (filter.environment() == null ? "" : " and environment = :environment")
+                + (filter.closed() ? "" : " and state <> 'CLOSED'")
+                + (before == null ? "" : " and (detected, id) < (:detected, :id)");
+        return jdbc.sql(SELECT + "where true" + conditions + " order by detected desc, id desc limit :limit")
                 .param("environment", filter.environment())
-                .param("closed", filter.closed())
                 .param("detected", before == null ? null : timestamp(before.detected()))
                 .param("id", before == null ? 0 : before.id())
                 .param("limit", filter.limit())

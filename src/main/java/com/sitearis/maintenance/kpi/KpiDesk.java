@@ -39,6 +39,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -119,17 +120,17 @@ public final class KpiDesk {
     public KpiSheet show(String report, YearMonth month, boolean now) {
         Optional<StoredEdition> held =
                 now ? Optional.empty() : reports.editions().latest(report, month);
-        return held.map(found -> sheet(found.edition(), found))
-                .orElseGet(() -> sheet(reports.draft(report, month, plan.get()), null));
+        return held.map(found -> sheet(found.edition(), found, Locale.ENGLISH))
+                .orElseGet(() -> sheet(reports.draft(report, month, plan.get()), null, Locale.ENGLISH));
     }
 
-    private KpiSheet sheet(Edition edition, @Nullable StoredEdition held) {
+    private KpiSheet sheet(Edition edition, @Nullable StoredEdition held, Locale language) {
         List<String> readers = KpiMail.recipients(edition, plan.get()).stream()
                 .map(Contact::email)
                 .toList();
         List<Recipient> bouncing =
                 recipients.of(readers).stream().filter(Recipient::bouncing).toList();
-        return KpiSheet.of(edition, held, bouncing);
+        return KpiSheet.of(edition, held, bouncing, language);
     }
 
     /** The versions that are kept, of the newest months first. */
@@ -137,9 +138,14 @@ public final class KpiDesk {
         return reports.editions().versions(before, limit);
     }
 
+    /** One of them. */
+    public Optional<KpiVersion> kept(String report, YearMonth month, int version) {
+        return reports.editions().kept(report, month, version);
+    }
+
     /** A version's figures; empty when there is none of that number. */
-    public Optional<KpiSheet> version(String report, YearMonth month, int version) {
-        return reports.editions().version(report, month, version).map(held -> sheet(held.edition(), held));
+    public Optional<KpiSheet> version(String report, YearMonth month, int version, Locale language) {
+        return reports.editions().version(report, month, version).map(held -> sheet(held.edition(), held, language));
     }
 
     /** A version's workbook, made if it never was; empty when there is no such version. */
@@ -149,13 +155,21 @@ public final class KpiDesk {
                 .map(held -> new Workbook(held.fileName(), reports.workbook(held)));
     }
 
+    /** The rows behind a version's figures, made if they never were; empty when there is no such version or no row. */
+    public Optional<Workbook> detail(String report, YearMonth month, int version) {
+        return reports.editions()
+                .version(report, month, version)
+                .flatMap(held -> reports.details().of(held))
+                .map(detail -> new Workbook(detail.fileName(), bytes(detail)));
+    }
+
     /** The version that holds, made if anything changed since the last one; with its workbook. */
     public Built build(String report, YearMonth month, String by) {
         Optional<StoredEdition> before = reports.editions().latest(report, month);
         StoredEdition held = reports.freeze(report, month, plan.get(), null, by);
         boolean fresh = before.isEmpty() || before.get().id() != held.id();
         return new Built(
-                sheet(held.edition(), held),
+                sheet(held.edition(), held, Locale.ENGLISH),
                 reports.workbook(held),
                 reports.details().of(held).orElse(null),
                 fresh);

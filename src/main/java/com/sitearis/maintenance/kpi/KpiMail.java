@@ -26,7 +26,7 @@ final class KpiMail {
     List<String> send(StoredEdition held, Enclosed enclosed, MaintenancePlan plan) {
         List<String> told = new ArrayList<>();
         for (Contact contact : recipients(held.edition(), plan)) {
-            boolean news = outbox.put(mail(held, enclosed, contact));
+            boolean news = outbox.put(mail(held, enclosed, plan, contact));
             told.add(contact.name() + " <" + contact.email() + ">: " + (news ? "on its way" : "was put before"));
         }
         return told;
@@ -40,7 +40,7 @@ final class KpiMail {
             if (before.isPresent()) {
                 outbox.resend(before.get().id(), by);
             } else {
-                outbox.put(mail(held, enclosed, contact));
+                outbox.put(mail(held, enclosed, plan, contact));
             }
             told.add(contact.name() + " <" + contact.email() + ">: "
                     + (before.isPresent() ? "sent again" : "on its way"));
@@ -62,8 +62,8 @@ final class KpiMail {
         return recipients;
     }
 
-    private static Mail mail(StoredEdition held, Enclosed enclosed, Contact contact) {
-        MonthMail words = new MonthMail(held.edition(), enclosed);
+    private static Mail mail(StoredEdition held, Enclosed enclosed, MaintenancePlan plan, Contact contact) {
+        MonthMail words = new MonthMail(held.edition(), enclosed, plan.page(page(held.edition())));
         return new Mail(
                 "kpi",
                 key(held.edition()),
@@ -72,6 +72,10 @@ final class KpiMail {
                 words.text(),
                 words.html(),
                 enclosed.files());
+    }
+
+    private static String page(Edition edition) {
+        return "/kpi/" + edition.report().name() + "/" + edition.month() + "/" + edition.version();
     }
 
     static String key(Edition edition) {

@@ -16,7 +16,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A month's figures for the terminal and for programs, in English.
+ * A month's figures in words: for the terminal and for programs, which read English, and for the console.
  *
  * @param version the version they come from; 0 when they are as of now and nothing was kept
  * @param sha256 of the workbook, or null when none was built
@@ -57,8 +57,8 @@ public record KpiSheet(
             List<String> notes,
             @Nullable String comment) {}
 
-    static KpiSheet of(Edition edition, @Nullable StoredEdition held, List<Recipient> bouncing) {
-        Words words = Words.in(Locale.ENGLISH);
+    static KpiSheet of(Edition edition, @Nullable StoredEdition held, List<Recipient> bouncing, Locale language) {
+        Words words = Words.in(language);
         return new KpiSheet(
                 edition.report().name(),
                 edition.month(),

@@ -12,18 +12,22 @@ import com.sitearis.maintenance.kpi.words.FigureText;
 import com.sitearis.maintenance.kpi.words.Words;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What the mail of the month says, as text and as HTML. */
 final class MonthMail {
 
     private final Edition edition;
     private final Enclosed enclosed;
+    private final Optional<String> page;
     private final Words words;
     private final FigureText figures;
 
-    MonthMail(Edition edition, Enclosed enclosed) {
+    /** @param page where the console shows it */
+    MonthMail(Edition edition, Enclosed enclosed, Optional<String> page) {
         this.edition = edition;
         this.enclosed = enclosed;
+        this.page = page;
         this.words = Words.in(edition.language());
         this.figures = new FigureText(words);
     }
@@ -59,6 +63,7 @@ final class MonthMail {
         lines.add("");
         lines.add(words.say("mail.attached"));
         lines.addAll(detail());
+        page.ifPresent(address -> lines.add(words.say("mail.console", address)));
         lines.add(words.say("mail.signed"));
         return String.join("\n", lines) + "\n";
     }
@@ -79,6 +84,11 @@ final class MonthMail {
         differences().stream().filter(line -> !line.isEmpty()).forEach(line -> paragraph(html, line));
         paragraph(html, words.say("mail.attached"));
         detail().forEach(line -> paragraph(html, line));
+        page.map(MonthMail::escaped)
+                .map(address -> "<a href=\"" + address + "\">" + address + "</a>")
+                .ifPresent(link -> html.append("<p>")
+                        .append(words.say("mail.console", link))
+                        .append("</p>"));
         paragraph(html, words.say("mail.signed"));
         return "<!doctype html><html lang=\"" + words.language().getLanguage()
                 + "\"><body style=\"font-family:Calibri,Arial,sans-serif;color:#1F2933\">" + html + "</body></html>";

@@ -3,6 +3,7 @@ package com.sitearis.maintenance.plan;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,6 +58,11 @@ public record ConsoleSettings(
     /** Whether browsers reach it by HTTPS: cookies are then sent no other way. */
     public boolean secure() {
         return behindProxy || tls != null;
+    }
+
+    /** A page as people reach it from anywhere; empty when the plan does not say under which address that is. */
+    public Optional<String> page(String path) {
+        return Optional.ofNullable(url).map(site -> site.resolve(path).toString());
     }
 
     /** What to type into a browser. */

@@ -92,4 +92,9 @@ public record MaintenancePlan(
     public Optional<JobSpec> job(String jobName) {
         return jobs.stream().filter(job -> job.name().equals(jobName)).findFirst();
     }
+
+    /** Where people find one of the console's pages, for links; empty when the plan does not say. */
+    public Optional<String> page(String path) {
+        return console == null ? Optional.empty() : console.page(path);
+    }
 }

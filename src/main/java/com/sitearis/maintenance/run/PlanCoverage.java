@@ -12,10 +12,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Which rows of the written plan are carried out: by which job, when last, and by which run that is shown. */
 public final class PlanCoverage {
 
-    // Two looks into the index for each job and target, however many runs they have.
     private static final String LAST = """
             select asked.job, asked.target, good.id as run, good.finished, ended.id as last_ended
-            from unnest(cast(:jobs as text[]), cast(:targets as text[])) asked (job, target)
+            %s
             left join lateral (
                 select id, finished from app.run
                 where run.job = asked.job and run.target = asked.target and state = 'SUCCEEDED'
@@ -24,7 +23,7 @@ public final class PlanCoverage {
                 select id from app.run
                 where run.job = asked.job and run.target = asked.target
                     and state in ('SUCCEEDED', 'FAILED', 'STOPPED')
-                order by slot desc limit 1) ended on true""";
+                order by slot desc limit 1) ended on true""".formatted(EachJob.FROM);
 
     private final JdbcClient jdbc;
 
@@ -49,15 +48,7 @@ public final class PlanCoverage {
     }
 
     private List<Carried> last(List<JobSpec> jobs) {
-        return jdbc.sql(LAST)
-                .param(
-                        "jobs",
-                        jobs.stream()
-                                .flatMap(job -> job.targets().stream().map(target -> job.name()))
-                                .toArray(String[]::new))
-                .param(
-                        "targets",
-                        jobs.stream().flatMap(job -> job.targets().stream()).toArray(String[]::new))
+        return EachJob.ask(jdbc, LAST, jobs)
                 .query((row, number) -> new Carried(
                         row.getString("job"),
                         row.getString("target"),

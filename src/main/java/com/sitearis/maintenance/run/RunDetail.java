@@ -7,6 +7,15 @@ import org.jspecify.annotations.Nullable;
 /** Everything that is remembered of one run: its attempts with their steps, and every change of its state. */
 public record RunDetail(Run run, List<Attempt> attempts, List<Change> changes) {
 
+    /** The step that failed, is under way, or was the last one; null before the first. */
+    public @Nullable String lastStep() {
+        return attempts.stream()
+                .flatMap(attempt -> attempt.steps().stream())
+                .map(Step::name)
+                .reduce((one, next) -> next)
+                .orElse(null);
+    }
+
     /**
      * One attempt, which is one Batch execution.
      *

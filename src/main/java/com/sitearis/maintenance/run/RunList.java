@@ -2,6 +2,7 @@ package com.sitearis.maintenance.run;
 
 import static com.sitearis.maintenance.run.SqlTime.timestamp;
 
+import com.sitearis.maintenance.plan.JobSpec;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,20 +13,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Lists of runs. Only the filters that are given stand in the query, so that each finds its index. */
 final class RunList {
 
-    // One look into the index for each job and target, however many runs they have.
-    private static final String LATEST = """
-            with recursive known as (
-                (select job, target from app.run order by job, target limit 1)
-                union all
-                select next.job, next.target
-                from known cross join lateral (
-                    select job, target from app.run
-                    where (job, target) > (known.job, known.target) order by job, target limit 1) next)
-            select newest.*
-            from known cross join lateral (
+    private static final String LATEST = "select newest.*" + EachJob.FROM + """
+            cross join lateral (
                 select * from app.run
-                where job = known.job and target = known.target order by slot desc limit 1) newest
-            order by newest.job, newest.target""";
+                where job = asked.job and target = asked.target order by slot desc limit 1) newest""";
 
     private final JdbcClient jdbc;
 
@@ -33,8 +24,8 @@ final class RunList {
         this.jdbc = jdbc;
     }
 
-    List<Run> latest() {
-        return jdbc.sql(LATEST).query(Run::read).list();
+    List<Run> latest(List<JobSpec> jobs) {
+        return EachJob.ask(jdbc, LATEST, jobs).query(Run::read).list();
     }
 
     List<Run> of(RunFilter filter) {

@@ -6,6 +6,7 @@ import static com.sitearis.maintenance.run.SqlTime.timestamp;
 import com.sitearis.maintenance.plan.JobSpec;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -109,6 +110,14 @@ public final class Runs {
                 .optional();
     }
 
+    /** Those of these numbers, the newest first. */
+    public List<Run> find(Collection<Long> ids) {
+        return jdbc.sql("select * from app.run where id = any (:ids) order by slot desc, id desc")
+                .param("ids", ids.toArray(Long[]::new))
+                .query(Run::read)
+                .list();
+    }
+
     public Optional<Run> find(String job, String target, Instant slot) {
         return jdbc.sql("select * from app.run where job = :job and target = :target and slot = :slot")
                 .param("job", job)
@@ -122,9 +131,9 @@ public final class Runs {
         return new RunList(jdbc).of(filter);
     }
 
-    /** The newest run of every job and target. */
-    public List<Run> latest() {
-        return new RunList(jdbc).latest();
+    /** The newest run of every target of these jobs. */
+    public List<Run> latest(List<JobSpec> jobs) {
+        return new RunList(jdbc).latest(jobs);
     }
 
     public Optional<RunDetail> show(long id) {

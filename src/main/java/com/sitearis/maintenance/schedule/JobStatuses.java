@@ -30,7 +30,7 @@ public final class JobStatuses {
     public List<JobStatus> of(MaintenancePlan plan) {
         Map<String, Instant> next = Registered.next(jdbc).stream()
                 .collect(Collectors.toMap(one -> PlannedJob.name(one.job(), one.target()), NextFiring::at));
-        Map<String, Run> last = runs.latest().stream()
+        Map<String, Run> last = runs.latest(plan.jobs()).stream()
                 .collect(Collectors.toMap(run -> PlannedJob.name(run.job(), run.target()), Function.identity()));
         Map<String, JobPause> paused = pauses.inForce().stream()
                 .collect(Collectors.toMap(JobPause::job, Function.identity(), (older, newer) -> newer));

@@ -5,6 +5,7 @@ import com.sitearis.maintenance.console.account.Role;
 import com.sitearis.maintenance.plan.Channels;
 import com.sitearis.maintenance.plan.ConsoleSettings;
 import com.sitearis.maintenance.plan.ConsoleSettings.Oidc;
+import com.sitearis.maintenance.plan.Contact;
 import com.sitearis.maintenance.plan.CronDialect;
 import com.sitearis.maintenance.plan.Database;
 import com.sitearis.maintenance.plan.Environment;
@@ -28,12 +29,15 @@ import java.math.BigDecimal;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -158,6 +162,14 @@ public final class ConsoleStage {
         return bean(Runs.class).list(new RunFilter(true, FlakyJob.NAME, 1)).get(0);
     }
 
+    /** The readers of the monthly report. */
+    private static Map<String, Contact> contacts(String... names) {
+        return Stream.of(names)
+                .collect(Collectors.toMap(
+                        name -> name,
+                        name -> new Contact(name, name + "@example.com", List.of(), null, Duration.ZERO, null)));
+    }
+
     private static MaintenancePlan plan() {
         PgAddress shop = TestServer.address();
         return new MaintenancePlan(
@@ -170,7 +182,7 @@ public final class ConsoleStage {
                 Map.of("shop", new Database("shop", "production", shop, null)),
                 Map.of(),
                 Map.of(),
-                Map.of(),
+                contacts("lead", "devops", "dba"),
                 List.of(),
                 List.of(FlakyJob.job()),
                 Channels.NONE,

@@ -250,7 +250,9 @@ class KpiReportIT {
         byte[] bytes = desk().bytes(detail);
         desk().send(REPORT, OCTOBER, "ann");
         assertThat(attachments()).contains(latest().fileName(), detail.fileName());
-        assertThat(mailText()).contains(detail.fileName());
+        assertThat(mailText())
+                .contains(detail.fileName(), "https://maintenance.sitearis.com/kpi/" + REPORT + "/2026-10/1");
+        assertThat(desk().detail(REPORT, OCTOBER, 1).orElseThrow().bytes()).isEqualTo(bytes);
 
         database.jdbc().sql("truncate app.availability_check").update();
         assertThat(desk().bytes(Objects.requireNonNull(

@@ -67,6 +67,7 @@ public final class SampleMonth {
                     name: SiteAris
                     zone: Europe/Paris
                     environments: [production, staging]
+                    console: { port: 8685, url: "https://maintenance.sitearis.com" }
                     mail: { folder: mails, from: maintenance@sitearis.com }
                     contacts:
                       lead: { email: lead@sitearis.com }

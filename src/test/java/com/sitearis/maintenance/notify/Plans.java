@@ -4,9 +4,11 @@ import com.sitearis.maintenance.plan.Channels;
 import com.sitearis.maintenance.plan.Channels.MailSecurity;
 import com.sitearis.maintenance.plan.Channels.Mailing;
 import com.sitearis.maintenance.plan.Channels.SmtpServer;
+import com.sitearis.maintenance.plan.ConsoleSettings;
 import com.sitearis.maintenance.plan.Contact;
 import com.sitearis.maintenance.plan.JobSpec;
 import com.sitearis.maintenance.plan.MaintenancePlan;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -38,6 +40,24 @@ public final class Plans {
                 List.of(jobs),
                 channels,
                 null);
+    }
+
+    /** The same with a console that people reach under this address. */
+    public static MaintenancePlan withConsole(MaintenancePlan plan, String url) {
+        return new MaintenancePlan(
+                plan.name(),
+                plan.zone(),
+                plan.language(),
+                plan.environments(),
+                plan.databases(),
+                plan.scratchServers(),
+                plan.stores(),
+                plan.contacts(),
+                plan.windows(),
+                plan.jobs(),
+                plan.channels(),
+                plan.intake(),
+                new ConsoleSettings("127.0.0.1", 8685, URI.create(url), true, null));
     }
 
     public static MaintenancePlan plan(Channels channels) {

@@ -4,6 +4,7 @@ import com.sitearis.maintenance.backup.Backup;
 import com.sitearis.maintenance.backup.BackupNotFound;
 import com.sitearis.maintenance.backup.listing.BackupListing;
 import com.sitearis.maintenance.backup.retention.Decision;
+import com.sitearis.maintenance.console.pages.Part;
 import com.sitearis.maintenance.console.server.ForPeople;
 import com.sitearis.maintenance.console.server.SignedIn;
 import java.time.YearMonth;
@@ -67,16 +68,19 @@ class BackupPages {
             throw BackupNotFound.noneOf(chosen);
         }
         List<Decision> decisions = shelf.decisions(chosen);
-        List<Decision> page = decisions.stream()
-                .filter(decision -> before.isEmpty() || decision.backupId().compareTo(before) < 0)
-                .limit(PAGE + 1L)
-                .toList();
+        Part<Decision> part = Part.of(
+                decisions.stream()
+                        .filter(decision ->
+                                before.isEmpty() || decision.backupId().compareTo(before) < 0)
+                        .limit(PAGE + 1L)
+                        .toList(),
+                PAGE);
         model.addAttribute("database", chosen);
         model.addAttribute(
                 "going", decisions.stream().filter(one -> !one.keep()).count());
         model.addAttribute("staying", decisions.stream().filter(Decision::keep).count());
-        model.addAttribute("decisions", page.subList(0, Math.min(PAGE, page.size())));
-        model.addAttribute("more", page.size() > PAGE ? page.get(PAGE - 1).backupId() : null);
+        model.addAttribute("decisions", part.shown());
+        model.addAttribute("more", part.last());
         return "backup-retention";
     }
 

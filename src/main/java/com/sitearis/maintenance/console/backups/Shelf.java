@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -43,10 +44,9 @@ public class Shelf {
     record Newest(String database, @Nullable Backup backup) {}
 
     List<Newest> newest() {
+        Map<String, Backup> newest = catalogue.newestProven(plan.get().name(), databases());
         return databases().stream()
-                .map(database -> new Newest(
-                        database,
-                        catalogue.newestProven(plan.get().name(), database).orElse(null)))
+                .map(database -> new Newest(database, newest.get(database)))
                 .toList();
     }
 
@@ -63,7 +63,7 @@ public class Shelf {
     /** Of the last year. */
     @Nullable
     SizeTrend trend(String database) {
-        return SizeTrend.of(catalogue.between(plan.get().name(), database, today().minusYears(1), today()));
+        return SizeTrend.of(catalogue.sizes(plan.get().name(), database, today().minusYears(1), today()));
     }
 
     /** What retention says of every restorable backup of a database, newest first. */

@@ -1,13 +1,10 @@
 package com.sitearis.maintenance.console.backups;
 
-import com.sitearis.maintenance.backup.Backup;
-import com.sitearis.maintenance.backup.BackupState;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.NavigableMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -23,10 +20,7 @@ record SizeTrend(LocalDate from, LocalDate to, String points, int days, long fir
     static final int HEIGHT = 120;
 
     /** Null when there are not two days to join. */
-    static @Nullable SizeTrend of(List<Backup> backups) {
-        TreeMap<LocalDate, Long> byDay = backups.stream()
-                .filter(backup -> backup.size() > 0 && backup.state() != BackupState.DUMPING)
-                .collect(Collectors.toMap(Backup::date, Backup::size, Math::max, TreeMap::new));
+    static @Nullable SizeTrend of(NavigableMap<LocalDate, Long> byDay) {
         if (byDay.size() < 2) {
             return null;
         }

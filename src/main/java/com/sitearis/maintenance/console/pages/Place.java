@@ -20,6 +20,7 @@ record Place(String path, String word, Role role) {
             new Place("/windows", "windows.title", Role.VIEWER),
             new Place("/kpi", "kpi.title", Role.VIEWER),
             new Place("/slow-queries", "queries.title", Role.VIEWER),
+            new Place("/findings", "findings.title", Role.VIEWER),
             new Place("/plan", "plan.title", Role.VIEWER),
             new Place("/accounts", "accounts.title", Role.ADMIN),
             new Place("/audit", "audit.title", Role.ADMIN));

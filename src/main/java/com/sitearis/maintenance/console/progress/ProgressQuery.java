@@ -17,7 +17,7 @@ final class ProgressQuery {
 
     private static final String SQL = """
             select run.id, run.state, run.attempt, run.next_attempt_at, run.finished, run.failure,
-                   step.step_name, progress.done, progress.total
+                   step.step_name, progress.done, progress.total, note.text as note
             from app.run
             left join lateral (
                 select step.step_execution_id, step.step_name
@@ -26,6 +26,9 @@ final class ProgressQuery {
                 where execution.job_instance_id = run.job_instance
                 order by step.step_execution_id desc limit 1) step on true
             left join app.run_progress progress on progress.step_execution = step.step_execution_id
+            left join lateral (
+                select text from app.run_note
+                where step_execution = step.step_execution_id order by id desc limit 1) note on true
             where run.id in (:runs)""";
 
     private final JdbcClient jdbc;
@@ -47,6 +50,7 @@ final class ProgressQuery {
                 row.getString("step_name"),
                 row.getObject("done", Long.class),
                 row.getObject("total", Long.class),
+                row.getString("note"),
                 instant(row, "next_attempt_at"),
                 instant(row, "finished"),
                 row.getString("failure"));

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param step the latest one of the latest attempt; null before the first
  * @param doneBytes null when the step does not tell
  * @param totalBytes 0 when unknown, null when the step does not tell
+ * @param note what the step said last, if it said anything
  * @param failure why it failed, once it has
  */
 public record RunProgress(
@@ -19,6 +20,7 @@ public record RunProgress(
         @Nullable String step,
         @Nullable Long doneBytes,
         @Nullable Long totalBytes,
+        @Nullable String note,
         @Nullable Instant nextAttempt,
         @Nullable Instant finished,
         @Nullable String failure) {}

@@ -1,5 +1,6 @@
 package com.sitearis.maintenance.console.slowqueries;
 
+import com.sitearis.maintenance.console.pages.Part;
 import com.sitearis.maintenance.console.server.ForPeople;
 import com.sitearis.maintenance.finding.FindingFilter;
 import com.sitearis.maintenance.finding.Findings;
@@ -91,10 +92,11 @@ class SlowQueryPages {
     }
 
     private static void statements(List<Costly> found, Model model) {
-        List<Costly> page = found.subList(0, Math.min(MOST, found.size()));
-        model.addAttribute("lines", page.stream().flatMap(SlowQueryPages::lines).toList());
+        Part<Costly> part = Part.of(found, MOST);
+        model.addAttribute(
+                "lines", part.shown().stream().flatMap(SlowQueryPages::lines).toList());
         model.addAttribute("hours", found.isEmpty() ? null : found.get(0).week().hoursKnown());
-        model.addAttribute("more", found.size() > MOST ? found.get(MOST - 1).place() : null);
+        model.addAttribute("more", part.last() == null ? null : part.last().place());
     }
 
     private static Stream<Line> lines(Costly statement) {
@@ -112,6 +114,7 @@ class SlowQueryPages {
         StatementHistory statement = StatementHistory.of(
                 fingerprint, text, history.statement(hash, plan.get().zone()));
         model.addAttribute("statement", statement);
+        model.addAttribute("findings", findings.about(SOURCE, fingerprint));
         model.addAttribute("trends", WeekTrend.of(statement.weeks()));
         return "slow-query";
     }

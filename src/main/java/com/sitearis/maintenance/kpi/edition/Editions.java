@@ -29,6 +29,11 @@ public final class Editions {
     private static final String COLUMNS =
             "select id, edition, frozen_at, file_name, built_at, sha256 from app.report_run";
 
+    private static final String VERSIONS = """
+            select id, kind, period, version, provisional, frozen_at, file_name, sha256, detail_rows
+            from app.report_run
+            """;
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -120,24 +125,37 @@ public final class Editions {
      * @param before the number of the last one of the list before; null to begin
      */
     public List<KpiVersion> versions(@Nullable Long before, int limit) {
-        return jdbc.sql("""
-                        select id, kind, period, version, provisional, frozen_at, file_name, sha256
-                        from app.report_run
+        return jdbc.sql(VERSIONS + """
                         where cast(:before as bigint) is null
                            or (period, kind, version) < (select period, kind, version from app.report_run where id = :before)
                         order by period desc, kind desc, version desc limit :limit""")
                 .param("before", before)
                 .param("limit", limit)
-                .query((row, number) -> new KpiVersion(
-                        row.getLong("id"),
-                        row.getString("kind"),
-                        YearMonth.from(row.getObject("period", LocalDate.class)),
-                        row.getInt("version"),
-                        row.getBoolean("provisional"),
-                        row.getObject("frozen_at", OffsetDateTime.class).toInstant(),
-                        row.getString("file_name"),
-                        row.getString("sha256")))
+                .query(Editions::kept)
                 .list();
+    }
+
+    /** One of them. */
+    public Optional<KpiVersion> kept(String kind, YearMonth month, int version) {
+        return jdbc.sql(VERSIONS + "where kind = :kind and period = :period and version = :version")
+                .param("kind", kind)
+                .param("period", month.atDay(1))
+                .param("version", version)
+                .query(Editions::kept)
+                .optional();
+    }
+
+    private static KpiVersion kept(ResultSet row, int number) throws SQLException {
+        return new KpiVersion(
+                row.getLong("id"),
+                row.getString("kind"),
+                YearMonth.from(row.getObject("period", LocalDate.class)),
+                row.getInt("version"),
+                row.getBoolean("provisional"),
+                row.getObject("frozen_at", OffsetDateTime.class).toInstant(),
+                row.getString("file_name"),
+                row.getString("sha256"),
+                row.getObject("detail_rows", Long.class));
     }
 
     /** The figures of the months before one as they were last published, newest first. */

@@ -75,8 +75,7 @@ final class RunNews {
             // Whoever is named reads it in the morning; somebody should read it now.
             all.addAll(onDuty);
         }
-        RunPages pages = new RunPages(
-                current.name(), current.language(), current.zone(), fallback && !named.isEmpty() ? named : List.of());
+        RunPages pages = new RunPages(current, fallback && !named.isEmpty() ? named : List.of());
         Message message = words.apply(pages);
         notices.tell(new Notice(key, all, message.subject(), message.text(), message.html()));
     }

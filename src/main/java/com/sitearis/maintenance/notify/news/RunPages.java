@@ -5,15 +5,12 @@ import com.sitearis.maintenance.notify.words.Moments;
 import com.sitearis.maintenance.notify.words.Page;
 import com.sitearis.maintenance.notify.words.Phrase;
 import com.sitearis.maintenance.plan.JobSpec;
+import com.sitearis.maintenance.plan.MaintenancePlan;
 import com.sitearis.maintenance.run.Run;
 import com.sitearis.maintenance.run.RunDetail;
-import com.sitearis.maintenance.run.RunDetail.Attempt;
-import com.sitearis.maintenance.run.RunDetail.Step;
 import com.sitearis.maintenance.run.Told;
 import com.sitearis.maintenance.run.TriggerStuck;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,7 +18,7 @@ import java.util.Optional;
 /** What is told of runs. */
 final class RunPages {
 
-    private final String plan;
+    private final MaintenancePlan plan;
     private final Locale in;
     private final Moments moments;
     private final List<String> offDuty;
@@ -29,10 +26,10 @@ final class RunPages {
     /**
      * @param offDuty those who are to be told when none of them is on duty now; empty when somebody is
      */
-    RunPages(String plan, Locale in, ZoneId zone, List<String> offDuty) {
+    RunPages(MaintenancePlan plan, List<String> offDuty) {
         this.plan = plan;
-        this.in = in;
-        this.moments = new Moments(in, zone);
+        this.in = plan.language();
+        this.moments = new Moments(in, plan.zone());
         this.offDuty = List.copyOf(offDuty);
     }
 
@@ -47,8 +44,9 @@ final class RunPages {
         page.section(Phrase.WHAT_HAPPENED.in(in), told == null ? Phrase.NO_MESSAGE.in(in) : told.message());
         if (told != null) {
             page.section(Phrase.WHAT_TO_DO.in(in), told.hint());
-            page.section(Phrase.RUNBOOK.in(in), "src/docs/runbook/" + told.runbook() + ".md");
+            runbook(page, told.runbook());
         }
+        console(page, run);
         page.commands(Phrase.RELAUNCH.in(in), List.of("./maintenance job relaunch " + run.id()));
         page.commands(Phrase.DETAILS.in(in), List.of("./maintenance run show " + run.id()));
         return message(Phrase.RUN_FAILED_SUBJECT, run.job(), run.target(), page);
@@ -59,7 +57,8 @@ final class RunPages {
         Page page = begun(Phrase.RUN_OVERDUE_LEAD, run.job(), run.target());
         facts(page, detail, job);
         page.fact(Phrase.FINISH_BY.in(in), moments.at(finishBy));
-        page.section(Phrase.RUNBOOK.in(in), "src/docs/runbook/run-overdue.md");
+        runbook(page, "run-overdue");
+        console(page, run);
         page.commands(
                 Phrase.STOP_OR_LOOK.in(in),
                 List.of("./maintenance run show " + run.id(), "./maintenance job stop " + run.id()));
@@ -70,8 +69,20 @@ final class RunPages {
         Page page = begun(Phrase.TRIGGER_STUCK_LEAD, stuck.job(), stuck.target());
         page.section(Phrase.WHAT_HAPPENED.in(in), Phrase.TRIGGER_STUCK_CAUSE.in(in));
         page.section(Phrase.WHAT_TO_DO.in(in), Phrase.TRIGGER_STUCK_REMEDY.in(in));
-        page.section(Phrase.RUNBOOK.in(in), "src/docs/runbook/trigger-stuck.md");
+        runbook(page, "trigger-stuck");
         return message(Phrase.TRIGGER_STUCK_SUBJECT, stuck.job(), stuck.target(), page);
+    }
+
+    private void runbook(Page page, String name) {
+        String heading = Phrase.RUNBOOK.in(in);
+        plan.page("/runbook/" + name)
+                .ifPresentOrElse(
+                        address -> page.link(heading, address),
+                        () -> page.section(heading, "src/docs/runbook/" + name + ".md"));
+    }
+
+    private void console(Page page, Run run) {
+        plan.page("/runs/" + run.id()).ifPresent(address -> page.link(Phrase.CONSOLE.in(in), address));
     }
 
     private Page begun(Phrase lead, String job, String target) {
@@ -89,19 +100,14 @@ final class RunPages {
                 .ifPresent(purpose -> page.fact(Phrase.PURPOSE.in(in), purpose));
         page.fact(Phrase.RUN.in(in), Long.toString(run.id()));
         page.fact(Phrase.SLOT.in(in), moments.at(run.slot()));
-        lastStep(detail).ifPresent(step -> page.fact(Phrase.STEP.in(in), step.name()));
+        if (detail.lastStep() != null) {
+            page.fact(Phrase.STEP.in(in), detail.lastStep());
+        }
         page.fact(Phrase.ATTEMPT.in(in), Integer.toString(run.attempt()));
     }
 
-    /** The step that failed, or that is under way. */
-    private static Optional<Step> lastStep(RunDetail detail) {
-        List<Step> steps = new ArrayList<>();
-        detail.attempts().stream().map(Attempt::steps).forEach(steps::addAll);
-        return steps.isEmpty() ? Optional.empty() : Optional.of(steps.get(steps.size() - 1));
-    }
-
     private Message message(Phrase phrase, String job, String target, Page page) {
-        String subject = phrase.in(in, plan, job, target);
+        String subject = phrase.in(in, plan.name(), job, target);
         return new Message(subject, page.text(), page.html(subject));
     }
 }

@@ -7,6 +7,7 @@ import com.sitearis.maintenance.notify.words.Phrase;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param ended null as long as it lasts
  * @param actions what is being done
  * @param nextUpdate when the next notice is promised for; null when there will be none
+ * @param console where the console shows it
  */
 public record IncidentNotice(
         String product,
@@ -28,7 +30,8 @@ public record IncidentNotice(
         Instant began,
         @Nullable Instant ended,
         String actions,
-        @Nullable Instant nextUpdate) {
+        @Nullable Instant nextUpdate,
+        Optional<String> console) {
 
     /** How far those who work on it are. */
     public enum Status {
@@ -58,6 +61,7 @@ public record IncidentNotice(
         if (nextUpdate != null) {
             page.gap().fact(Phrase.NEXT_UPDATE.in(in), moments.at(nextUpdate));
         }
+        console.ifPresent(address -> page.link(Phrase.CONSOLE.in(in), address));
         return new Message(subject, page.text(), page.html(subject));
     }
 }

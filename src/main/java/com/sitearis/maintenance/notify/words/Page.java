@@ -60,6 +60,19 @@ public final class Page {
         return this;
     }
 
+    /** An address to follow. */
+    public Page link(String heading, String address) {
+        heading(heading);
+        text.append(address.indent(2));
+        String escaped = Html.escape(address);
+        html.append("<p><a href=\"")
+                .append(escaped)
+                .append("\">")
+                .append(escaped)
+                .append("</a></p>");
+        return this;
+    }
+
     /** Lines to be typed. */
     public Page commands(String heading, List<String> lines) {
         heading(heading);

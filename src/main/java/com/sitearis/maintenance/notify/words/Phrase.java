@@ -39,6 +39,7 @@ public enum Phrase {
     RELAUNCH("Relancer, une fois la cause corrigée", "Launch again, once the cause is mended"),
     STOP_OR_LOOK("Suivre, ou arrêter", "Follow, or stop"),
     DETAILS("Détails", "Details"),
+    CONSOLE("Dans la console", "In the console"),
     NOBODY_ON_DUTY(
             "Aucun des destinataires prévus (%s) n'est d'astreinte à cette heure.",
             "None of those who are to be told (%s) is on duty at this hour."),

@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -97,43 +96,32 @@ public final class QueryHistory {
 
     /** The weeks of one statement in every database, by database, the newest first. */
     public List<QueryWeek> statement(long fingerprint, ZoneId zone) {
-        record Known(String target, LocalDate monday) {}
-        return jdbc
-                .sql("""
-                        select distinct target, date_trunc('week', hour at time zone :zone)::date as monday
-                          from app.query_known_hour_of(:fingerprint)
-                         union
-                        select target, monday from app.query_week where fingerprint = :fingerprint
-                         order by target, monday desc""")
-                .param("fingerprint", fingerprint)
-                .param("zone", zone.getId())
-                .query((row, number) -> new Known(row.getString(1), row.getObject(2, LocalDate.class)))
-                .list()
-                .stream()
-                .map(one -> week(one.target(), one.monday(), zone, List.of(fingerprint)))
-                .filter(week -> !week.queries().isEmpty())
-                .toList();
+        String text = text(fingerprint).orElse(UNKNOWN);
+        return snapshot(connection -> new StatementReader(connection, fingerprint, zone).read(text));
     }
 
     private QueryWeek week(String database, LocalDate monday, ZoneId zone, @Nullable List<Long> only) {
-        Collection<WeekSum> sums = read(database, monday, zone, only);
+        Collection<WeekSum> sums =
+                snapshot(connection -> new WeekReader(connection, database, monday, zone, only).read());
         Map<Long, String> texts = only == null ? texts(database, monday, zone) : texts(only);
         List<WeeklyQuery> queries = sums.stream()
-                .sorted(Comparator.comparingLong((WeekSum sum) -> sum.totalMicros)
-                        .reversed()
-                        .thenComparing(sum -> sum.fingerprint))
+                .sorted(WeekSum.COSTLIEST_FIRST)
                 .map(sum -> sum.query(texts.getOrDefault(sum.fingerprint, UNKNOWN)))
                 .toList();
         return new QueryWeek(database, monday, hoursKnown(database, monday, zone), queries);
     }
 
-    private Collection<WeekSum> read(String target, LocalDate monday, ZoneId zone, @Nullable List<Long> fingerprints) {
+    private interface Reading<T> {
+        T of(Connection connection) throws SQLException;
+    }
+
+    private <T> T snapshot(Reading<T> reading) {
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
             connection.setReadOnly(true);
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ); // hours become weeks meanwhile
             try {
-                return new WeekReader(connection, target, monday, zone, fingerprints).read();
+                return reading.of(connection);
             } finally {
                 connection.rollback();
                 connection.setReadOnly(false);

@@ -10,7 +10,6 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -47,10 +46,8 @@ final class WeekReader {
     }
 
     private void hours() throws SQLException {
-        String hours =
-                only == null || only.length != 1 ? "app.query_known_hour" : "app.query_known_hour_of(" + only[0] + ")";
-        String sql = "select source, fingerprint, hour, " + WeekSum.FIGURES + " from " + hours
-                + " where target = ? and hour >= ? and hour < ? and not nested"
+        String sql = "select source, fingerprint, hour, " + WeekSum.FIGURES
+                + " from app.query_known_hour where target = ? and hour >= ? and hour < ? and not nested"
                 + " and (?::bigint[] is null or fingerprint = any (?))";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setFetchSize(FETCH);
@@ -61,10 +58,7 @@ final class WeekReader {
             statement.setArray(5, only());
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
-                    WeekSum sum = sum(row);
-                    sum.add(row);
-                    sum.microsByHour[hourOfWeek(row.getObject("hour", OffsetDateTime.class))] +=
-                            row.getLong("total_us");
+                    sum(row).addHour(row, zone);
                 }
             }
         }
@@ -81,12 +75,7 @@ final class WeekReader {
             statement.setArray(4, only());
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
-                    WeekSum sum = sum(row);
-                    sum.add(row);
-                    Long[] micros = (Long[]) row.getArray("us_by_hour").getArray();
-                    for (int hour = 0; hour < WeekSum.HOURS; hour++) {
-                        sum.microsByHour[hour] += micros[hour];
-                    }
+                    sum(row).addWeek(row);
                 }
             }
         }
@@ -99,11 +88,6 @@ final class WeekReader {
     private WeekSum sum(ResultSet row) throws SQLException {
         Key key = new Key(Source.valueOf(row.getString("source")), row.getLong("fingerprint"));
         return sums.computeIfAbsent(key, one -> new WeekSum(one.source(), one.fingerprint()));
-    }
-
-    private int hourOfWeek(OffsetDateTime hour) {
-        ZonedDateTime local = hour.atZoneSameInstant(zone);
-        return (local.getDayOfWeek().getValue() - 1) * 24 + local.getHour();
     }
 
     static OffsetDateTime start(LocalDate day, ZoneId zone) {

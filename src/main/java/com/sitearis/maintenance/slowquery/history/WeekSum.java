@@ -6,13 +6,21 @@ import com.sitearis.maintenance.slowquery.sketch.DurationSketch;
 import com.sitearis.maintenance.slowquery.sketch.SketchBytes;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.Arrays;
+import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /** Adds up the hours of one statement from one source. What no hour tells stays null. */
 final class WeekSum {
 
-    static final int HOURS = 168;
+    static final Comparator<WeekSum> COSTLIEST_FIRST = Comparator.comparingLong((WeekSum sum) -> sum.totalMicros)
+            .reversed()
+            .thenComparing(sum -> sum.fingerprint);
+
+    private static final int HOURS = 168;
     static final String FIGURES =
             "calls, total_us, max_us, rows, shared_hit, shared_read, temporary_bytes, lock_waits, lock_us, errors,"
                     + " durations";
@@ -56,8 +64,25 @@ final class WeekSum {
         this.fingerprint = fingerprint;
     }
 
+    /** A row of an hour. */
+    void addHour(ResultSet row, ZoneId zone) throws SQLException {
+        add(row);
+        ZonedDateTime local = row.getObject("hour", OffsetDateTime.class).atZoneSameInstant(zone);
+        int hour = (local.getDayOfWeek().getValue() - 1) * 24 + local.getHour();
+        microsByHour[hour] += row.getLong("total_us");
+    }
+
+    /** A row of a week. */
+    void addWeek(ResultSet row) throws SQLException {
+        add(row);
+        Long[] micros = (Long[]) row.getArray("us_by_hour").getArray();
+        for (int hour = 0; hour < HOURS; hour++) {
+            microsByHour[hour] += micros[hour];
+        }
+    }
+
     /** The {@link #FIGURES} of a row. */
-    void add(ResultSet row) throws SQLException {
+    private void add(ResultSet row) throws SQLException {
         calls += row.getLong("calls");
         totalMicros += row.getLong("total_us");
         Long longest = value(row, "max_us");

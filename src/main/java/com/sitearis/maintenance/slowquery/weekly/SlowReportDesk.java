@@ -142,8 +142,8 @@ public final class SlowReportDesk {
         return found;
     }
 
-    private static KeptReport written(String name, String databases, SlowReport made) {
-        MailText mail = new MailText(made);
+    private KeptReport written(String name, String databases, SlowReport made) {
+        MailText mail = new MailText(made, page(made));
         return new KeptReport(
                 name,
                 made.monday(),
@@ -155,6 +155,13 @@ public final class SlowReportDesk {
                 JSON.writeValueAsString(Document.of(made)),
                 mail.subject(),
                 mail.text());
+    }
+
+    private Optional<String> page(SlowReport made) {
+        return made.databases().stream()
+                .map(one -> one.review().facts().database())
+                .findFirst()
+                .flatMap(first -> plan.get().page("/slow-queries?database=" + first + "&monday=" + made.monday()));
     }
 
     /** Puts its mail into the outbox, once for each reader however often it is asked; answers a line for each. */

@@ -64,10 +64,14 @@ final class ApiNode implements AutoCloseable {
     private final Map<Role, String> tokens = new EnumMap<>(Role.class);
 
     ApiNode(PgAddress database, Rehearsed rehearsed, List<JobSpec> jobs, Duration sweep) {
+        this(database, rehearsed, plan(jobs), sweep);
+    }
+
+    ApiNode(PgAddress database, Rehearsed rehearsed, MaintenancePlan plan, Duration sweep) {
         this.rehearsed = rehearsed;
         Secret password = database.password();
         SpringApplication application = new SpringApplication(Application.class);
-        application.addInitializers(context -> register((GenericApplicationContext) context, plan(jobs)));
+        application.addInitializers(context -> register((GenericApplicationContext) context, plan));
         List<String> arguments = List.of(
                 "--spring.main.web-application-type=servlet",
                 "--server.port=0",

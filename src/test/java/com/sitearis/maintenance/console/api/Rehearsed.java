@@ -56,14 +56,19 @@ final class Rehearsed implements RunRecipe<Rehearsed.Settings> {
     private final Set<String> lasting = ConcurrentHashMap.newKeySet();
 
     static JobSpec job(String name, String word, String... targets) {
+        return job(name, word, List.of(), targets.length == 0 ? List.of("shop") : List.of(targets));
+    }
+
+    /** One that carries out rows of the written plan. */
+    static JobSpec job(String name, String word, List<Integer> rows, List<String> targets) {
         return new JobSpec(
                 name,
                 Path.of(name + ".yaml"),
                 KIND,
                 "a test",
-                List.of(),
+                rows,
                 new Schedule.OnDemand(),
-                targets.length == 0 ? List.of("shop") : List.of(targets),
+                targets,
                 null,
                 Retry.NONE,
                 List.of(),

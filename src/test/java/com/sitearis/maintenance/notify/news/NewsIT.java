@@ -168,7 +168,8 @@ class NewsIT {
                 .contains("Étape : dump")
                 .contains("the plan sends no mail")
                 .contains("src/docs/runbook/mail-not-configured.md")
-                .contains("./maintenance job relaunch " + run.id());
+                .contains("./maintenance job relaunch " + run.id())
+                .doesNotContain("/runs/");
         // The beginning had not left when the end came: told now, it would be taken for another beginning.
         assertThat(dead.paths()).containsExactly("/id/1");
     }
@@ -203,6 +204,17 @@ class NewsIT {
         assertThat(mails("trigger/nightly/production/"))
                 .hasSize(2)
                 .allMatch(mail -> mail.subject().startsWith("[PLANIFICATION] SiteAris"));
+    }
+
+    @Test
+    void aMailLeadsToTheConsoleWhenThePlanSaysWhereThatIs() {
+        CurrentPlan plan = context.getBean(CurrentPlan.class);
+        plan.set(Plans.withConsole(plan.get(), "https://maintenance.example.com"));
+        Run run = launch("2026-11-24T21:03:00Z");
+        assertThat(outbox().text(mails("run/" + run.id()).get(0).id()))
+                .contains("https://maintenance.example.com/runs/" + run.id())
+                .contains("https://maintenance.example.com/runbook/mail-not-configured")
+                .doesNotContain("src/docs/runbook");
     }
 
     private Run launch(String slot) {

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** The written plan's two templates (rows 112 and 113), word for word. */
@@ -26,7 +27,8 @@ class TemplatesTest {
             Instant.parse("2023-06-15T12:30:00Z"),
             null,
             "L'équipe technique est mobilisée",
-            Instant.parse("2023-06-15T13:00:00Z"));
+            Instant.parse("2023-06-15T13:00:00Z"),
+            Optional.empty());
 
     @Test
     void anIncidentInFrench() {
@@ -54,7 +56,8 @@ class TemplatesTest {
                 PAYMENTS.began(),
                 Instant.parse("2023-06-15T14:00:00Z"),
                 "Rolled back",
-                null);
+                null,
+                Optional.of("https://maintenance.example.com/incidents/7"));
 
         assertThat(resolved.message(Locale.ENGLISH, Plans.PARIS).text()).isEqualTo("""
                         Status: Resolved
@@ -62,6 +65,9 @@ class TemplatesTest {
                         Began: 2023-06-15 14:30 CEST
                         Ended: 2023-06-15 16:00 CEST
                         Actions: Rolled back
+
+                        In the console
+                          https://maintenance.example.com/incidents/7
                         """);
     }
 
@@ -114,7 +120,8 @@ class TemplatesTest {
                 PAYMENTS.began(),
                 null,
                 "a\u202fb\u00a0c\u0007",
-                null);
+                null,
+                Optional.empty());
 
         Message message = nasty.message(Locale.FRENCH, Plans.PARIS);
         assertThat(message.html())

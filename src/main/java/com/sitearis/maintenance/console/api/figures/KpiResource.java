@@ -13,6 +13,7 @@ import com.sitearis.maintenance.kpi.KpiSheet;
 import com.sitearis.maintenance.kpi.KpiVersion;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -68,7 +69,7 @@ class KpiResource {
     @GetMapping("/{report}/{month}/{version}")
     KpiSheet figures(@PathVariable String report, @PathVariable YearMonth month, @PathVariable int version) {
         check(month);
-        return desk.version(report, month, version).orElseThrow(() -> unknown(report, month, version));
+        return desk.version(report, month, version, Locale.ENGLISH).orElseThrow(() -> unknown(report, month, version));
     }
 
     /** The same bytes that were mailed. */
@@ -76,7 +77,18 @@ class KpiResource {
     ResponseEntity<byte[]> workbook(
             @PathVariable String report, @PathVariable YearMonth month, @PathVariable int version) {
         check(month);
-        Workbook workbook = desk.workbook(report, month, version).orElseThrow(() -> unknown(report, month, version));
+        return file(desk.workbook(report, month, version).orElseThrow(() -> unknown(report, month, version)));
+    }
+
+    /** The rows behind the figures; 404 when there are none. */
+    @GetMapping(path = "/{report}/{month}/{version}/detail", produces = XLSX)
+    ResponseEntity<byte[]> detail(
+            @PathVariable String report, @PathVariable YearMonth month, @PathVariable int version) {
+        check(month);
+        return file(desk.detail(report, month, version).orElseThrow(() -> unknown(report, month, version)));
+    }
+
+    private static ResponseEntity<byte[]> file(Workbook workbook) {
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(XLSX))
                 .header(

@@ -3,6 +3,7 @@ package com.sitearis.maintenance.console.pages.account;
 import com.sitearis.maintenance.audit.AuditFilter;
 import com.sitearis.maintenance.audit.AuditLog;
 import com.sitearis.maintenance.audit.Audited;
+import com.sitearis.maintenance.console.pages.Part;
 import com.sitearis.maintenance.console.server.ForPeople;
 import com.sitearis.maintenance.plan.MaintenancePlan;
 import jakarta.servlet.http.HttpServletResponse;
@@ -10,7 +11,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
@@ -40,9 +40,9 @@ class AuditPage {
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate to,
             @RequestParam(required = false) @Nullable Long before,
             Model model) {
-        List<Audited> entries = log.list(filter(actor, text, from, to, before, PAGE + 1));
-        model.addAttribute("entries", entries.subList(0, Math.min(PAGE, entries.size())));
-        model.addAttribute("more", entries.size() > PAGE ? entries.get(PAGE - 1).id() : null);
+        Part<Audited> part = Part.of(log.list(filter(actor, text, from, to, before, PAGE + 1)), PAGE);
+        model.addAttribute("entries", part.shown());
+        model.addAttribute("more", part.last());
         model.addAttribute("actor", actor);
         model.addAttribute("text", text);
         model.addAttribute("from", from);

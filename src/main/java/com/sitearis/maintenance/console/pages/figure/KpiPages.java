@@ -1,11 +1,12 @@
 package com.sitearis.maintenance.console.pages.figure;
 
+import com.sitearis.maintenance.console.pages.Part;
 import com.sitearis.maintenance.console.server.ForPeople;
 import com.sitearis.maintenance.kpi.KpiDesk;
 import com.sitearis.maintenance.kpi.KpiSheet;
 import com.sitearis.maintenance.kpi.KpiVersion;
 import java.time.YearMonth;
-import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.ui.Model;
@@ -28,17 +29,23 @@ class KpiPages {
 
     @GetMapping("/kpi")
     String versions(@RequestParam(required = false) @Nullable Long before, Model model) {
-        List<KpiVersion> found = desk.versions(before, PAGE + 1);
-        model.addAttribute("versions", found.subList(0, Math.min(PAGE, found.size())));
-        model.addAttribute("more", found.size() > PAGE ? found.get(PAGE - 1).id() : null);
+        Part<KpiVersion> part = Part.of(desk.versions(before, PAGE + 1), PAGE);
+        model.addAttribute("versions", part.shown());
+        model.addAttribute("more", part.last());
         return "kpi";
     }
 
     @GetMapping("/kpi/{report}/{month}/{version}")
-    String figures(@PathVariable String report, @PathVariable YearMonth month, @PathVariable int version, Model model) {
-        KpiSheet sheet = desk.version(report, month, version)
+    String figures(
+            @PathVariable String report,
+            @PathVariable YearMonth month,
+            @PathVariable int version,
+            Locale language,
+            Model model) {
+        KpiSheet sheet = desk.version(report, month, version, language)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         model.addAttribute("sheet", sheet);
+        model.addAttribute("version", desk.kept(report, month, version).orElseThrow());
         return "kpi-figures";
     }
 }

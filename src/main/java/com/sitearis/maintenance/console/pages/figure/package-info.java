@@ -1,4 +1,4 @@
-/** What is looked up rather than acted on: backups, months' figures, slow queries, the rows of the written plan. */
+/** What is looked up rather than acted on: backups, months' figures, findings, the rows of the written plan. */
 @NullMarked
 package com.sitearis.maintenance.console.pages.figure;
 

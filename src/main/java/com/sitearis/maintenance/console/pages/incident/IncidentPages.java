@@ -1,5 +1,6 @@
 package com.sitearis.maintenance.console.pages.incident;
 
+import com.sitearis.maintenance.console.pages.Part;
 import com.sitearis.maintenance.console.server.ForPeople;
 import com.sitearis.maintenance.incident.ChecklistItem;
 import com.sitearis.maintenance.incident.Incident;
@@ -9,7 +10,6 @@ import com.sitearis.maintenance.incident.Response;
 import com.sitearis.maintenance.plan.MaintenancePlan;
 import com.sitearis.maintenance.plan.Priority;
 import java.time.Instant;
-import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.ui.Model;
@@ -40,9 +40,9 @@ class IncidentPages {
             @RequestParam(defaultValue = "0") long beforeIncident,
             Model model) {
         IncidentFilter.Place place = before == null ? null : new IncidentFilter.Place(before, beforeIncident);
-        List<Incident> found = incidents.list(new IncidentFilter(null, closed, place, PAGE + 1));
-        model.addAttribute("incidents", found.subList(0, Math.min(PAGE, found.size())));
-        model.addAttribute("more", found.size() > PAGE ? found.get(PAGE - 1) : null);
+        Part<Incident> part = Part.of(incidents.list(new IncidentFilter(null, closed, place, PAGE + 1)), PAGE);
+        model.addAttribute("incidents", part.shown());
+        model.addAttribute("more", part.last());
         model.addAttribute("closed", closed);
         model.addAttribute("environments", plan.get().environments().keySet());
         model.addAttribute("priorities", Priority.values());

@@ -1,5 +1,6 @@
 package com.sitearis.maintenance.console.pages.run;
 
+import com.sitearis.maintenance.console.pages.Part;
 import com.sitearis.maintenance.console.server.ForPeople;
 import com.sitearis.maintenance.console.server.SignedIn;
 import com.sitearis.maintenance.plan.JobSpec;
@@ -7,9 +8,12 @@ import com.sitearis.maintenance.plan.MaintenancePlan;
 import com.sitearis.maintenance.run.Run;
 import com.sitearis.maintenance.run.RunRequests;
 import com.sitearis.maintenance.schedule.JobPauses;
+import com.sitearis.maintenance.schedule.JobStatus;
 import com.sitearis.maintenance.schedule.JobStatuses;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -31,6 +35,7 @@ class JobPages {
     /** What the names of fields begin with that are the kind's parameters. */
     private static final String PARAMETER = "set.";
 
+    private static final int PAGE = 100;
     private static final int LONGEST_HOURS = 24 * 31;
 
     private final Supplier<MaintenancePlan> plan;
@@ -49,11 +54,20 @@ class JobPages {
     }
 
     @GetMapping("/jobs")
-    String jobs(Model model) {
-        Map<String, JobSpec> specs =
-                plan.get().jobs().stream().collect(Collectors.toMap(JobSpec::name, Function.identity()));
-        model.addAttribute("jobs", statuses.of(plan.get()));
+    String jobs(@RequestParam(defaultValue = "") String job, @RequestParam(defaultValue = "0") int from, Model model) {
+        Map<String, JobSpec> specs = plan.get().jobs().stream()
+                .collect(Collectors.toMap(JobSpec::name, Function.identity(), (one, same) -> one, LinkedHashMap::new));
+        int first = Math.max(0, from);
+        List<JobStatus> found = statuses.of(plan.get()).stream()
+                .filter(one -> job.isEmpty() || one.job().equals(job))
+                .skip(first)
+                .limit(PAGE + 1)
+                .toList();
+        Part<JobStatus> part = Part.of(found, PAGE);
+        model.addAttribute("jobs", part.shown());
+        model.addAttribute("more", part.last() == null ? null : first + PAGE);
         model.addAttribute("specs", specs);
+        model.addAttribute("job", job);
         return "jobs";
     }
 

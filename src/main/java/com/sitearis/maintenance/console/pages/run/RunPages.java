@@ -1,5 +1,6 @@
 package com.sitearis.maintenance.console.pages.run;
 
+import com.sitearis.maintenance.console.pages.Part;
 import com.sitearis.maintenance.console.server.ForPeople;
 import com.sitearis.maintenance.console.server.SignedIn;
 import com.sitearis.maintenance.plan.MaintenancePlan;
@@ -13,7 +14,6 @@ import com.sitearis.maintenance.run.RunRequests;
 import com.sitearis.maintenance.run.RunState;
 import com.sitearis.maintenance.run.Runs;
 import java.time.Instant;
-import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -48,15 +48,15 @@ class RunPages {
             @RequestParam(required = false) @Nullable Instant before,
             @RequestParam(defaultValue = "0") long beforeRun,
             Model model) {
-        // One more than is shown tells whether there is a next page.
-        List<Run> found = runs.list(new RunFilter(
+        RunFilter filter = new RunFilter(
                 state == null ? Set.of() : Set.of(state),
                 blank(job),
                 blank(target),
                 before == null ? null : new Place(before, beforeRun),
-                PAGE + 1));
-        model.addAttribute("runs", found.subList(0, Math.min(PAGE, found.size())));
-        model.addAttribute("more", found.size() > PAGE ? Place.of(found.get(PAGE - 1)) : null);
+                PAGE + 1);
+        Part<Run> part = Part.of(runs.list(filter), PAGE);
+        model.addAttribute("runs", part.shown());
+        model.addAttribute("more", part.last());
         model.addAttribute("state", state);
         model.addAttribute("states", RunState.values());
         model.addAttribute("job", job);
@@ -67,8 +67,11 @@ class RunPages {
 
     @GetMapping("/runs/{number}")
     String run(@PathVariable long number, Model model) {
-        model.addAttribute("detail", detail(number));
+        RunDetail detail = detail(number);
+        model.addAttribute("detail", detail);
         model.addAttribute("oob", false);
+        model.addAttribute(
+                "database", plan.get().databases().containsKey(detail.run().target()));
         return "run";
     }
 

@@ -2,13 +2,11 @@ package com.sitearis.maintenance.console.pages.today;
 
 import com.sitearis.maintenance.backup.Backup;
 import com.sitearis.maintenance.backup.BackupCatalogue;
-import com.sitearis.maintenance.backup.BackupFilter;
-import com.sitearis.maintenance.backup.Verdict;
 import com.sitearis.maintenance.plan.MaintenancePlan;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** For every database of the plan, what could be restored for certain right now. */
@@ -30,19 +28,10 @@ class NewestProofs {
     record Line(String database, @Nullable Backup backup) {}
 
     List<Line> lines() {
-        return plan.get().databases().keySet().stream()
-                .map(database -> new Line(database, newest(database)))
+        Set<String> databases = plan.get().databases().keySet();
+        Map<String, Backup> newest = catalogue.newestProven(plan.get().name(), databases);
+        return databases.stream()
+                .map(database -> new Line(database, newest.get(database)))
                 .toList();
-    }
-
-    private @Nullable Backup newest(String database) {
-        BackupFilter one = BackupFilter.restorable()
-                .ofPlan(plan.get().name())
-                .ofDatabase(database)
-                .newest(1);
-        return Stream.of(Verdict.PROVEN, Verdict.PROVEN_EXCEPT)
-                .flatMap(verdict -> catalogue.list(one.withVerdict(verdict)).stream())
-                .max(Comparator.comparing(Backup::id))
-                .orElse(null);
     }
 }

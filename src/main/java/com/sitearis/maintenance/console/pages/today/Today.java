@@ -1,5 +1,9 @@
 package com.sitearis.maintenance.console.pages.today;
 
+import com.sitearis.maintenance.finding.FindingFilter;
+import com.sitearis.maintenance.finding.Findings;
+import com.sitearis.maintenance.finding.KnownFinding;
+import com.sitearis.maintenance.finding.Severity;
 import com.sitearis.maintenance.incident.Incident;
 import com.sitearis.maintenance.incident.Incidents;
 import com.sitearis.maintenance.plan.MaintenancePlan;
@@ -31,6 +35,7 @@ class Today {
     private final JobStatuses statuses;
     private final Incidents incidents;
     private final NewestProofs proofs;
+    private final Findings findings;
     private final Budgets budgets;
     private final Supplier<MaintenancePlan> plan;
     private final Clock clock;
@@ -40,6 +45,7 @@ class Today {
             JobStatuses statuses,
             Incidents incidents,
             NewestProofs proofs,
+            Findings findings,
             Budgets budgets,
             Supplier<MaintenancePlan> plan,
             Clock clock) {
@@ -47,6 +53,7 @@ class Today {
         this.statuses = statuses;
         this.incidents = incidents;
         this.proofs = proofs;
+        this.findings = findings;
         this.budgets = budgets;
         this.plan = plan;
         this.clock = clock;
@@ -71,15 +78,17 @@ class Today {
             List<Run> done,
             List<NewestProofs.Line> proofs,
             List<Incident> incidents,
+            List<KnownFinding> findings,
             List<Budgets.Line> budgets) {}
 
     View now() {
         Instant now = clock.instant();
         List<Run> open = list(Set.of(RunState.RUNNING, RunState.WAITING), MOST);
-        List<JobStatus> next = coming();
+        List<JobStatus> jobs = statuses.of(plan.get());
+        List<JobStatus> next = coming(jobs);
         Instant late = now.minus(LATE);
         return new View(
-                runs.latest().stream().filter(this::needsSomebody).toList(),
+                failed(jobs),
                 open,
                 open.stream()
                         .filter(run -> run.finishBy() != null && run.finishBy().isBefore(now))
@@ -89,12 +98,13 @@ class Today {
                 list(Set.of(RunState.SUCCEEDED), COMING),
                 proofs.lines(),
                 incidents.unfinished(),
+                findings.list(new FindingFilter(null, null, Severity.SEVERE, false), null, MOST),
                 budgets.lines());
     }
 
     /** Soonest first; a paused job does not come. */
-    private List<JobStatus> coming() {
-        return statuses.of(plan.get()).stream()
+    private static List<JobStatus> coming(List<JobStatus> jobs) {
+        return jobs.stream()
                 .filter(job -> job.next() != null && job.pause() == null)
                 .sorted(Comparator.comparing(job -> Objects.requireNonNull(job.next())))
                 .toList();
@@ -104,14 +114,11 @@ class Today {
         return job.next() != null && job.next().isBefore(moment);
     }
 
-    /** A job that has left the plan needs nobody any more. */
-    private boolean needsSomebody(Run run) {
-        boolean bad = run.state() == RunState.FAILED || run.state() == RunState.STOPPED;
-        return bad
-                && plan.get()
-                        .job(run.job())
-                        .filter(job -> job.targets().contains(run.target()))
-                        .isPresent();
+    private List<Run> failed(List<JobStatus> jobs) {
+        return runs.find(jobs.stream()
+                .filter(job -> job.lastState() == RunState.FAILED || job.lastState() == RunState.STOPPED)
+                .map(job -> Objects.requireNonNull(job.lastRun()))
+                .toList());
     }
 
     private List<Run> list(Set<RunState> states, int most) {

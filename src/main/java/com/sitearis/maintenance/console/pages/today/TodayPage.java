@@ -2,6 +2,7 @@ package com.sitearis.maintenance.console.pages.today;
 
 import com.sitearis.maintenance.backup.BackupCatalogue;
 import com.sitearis.maintenance.console.server.ForPeople;
+import com.sitearis.maintenance.finding.Findings;
 import com.sitearis.maintenance.incident.Incidents;
 import com.sitearis.maintenance.incident.Sla;
 import com.sitearis.maintenance.plan.MaintenancePlan;
@@ -23,12 +24,13 @@ class TodayPage {
             Runs runs,
             JobStatuses statuses,
             Incidents incidents,
+            Findings findings,
             JdbcClient jdbc,
             Sla sla,
             Supplier<MaintenancePlan> plan,
             Clock clock) {
         NewestProofs proofs = new NewestProofs(new BackupCatalogue(jdbc, clock), plan);
-        today = new Today(runs, statuses, incidents, proofs, new Budgets(sla, plan, clock), plan, clock);
+        today = new Today(runs, statuses, incidents, proofs, findings, new Budgets(sla, plan, clock), plan, clock);
     }
 
     @GetMapping("/")

@@ -3,6 +3,7 @@ package com.sitearis.maintenance.slowquery.weekly.output;
 import com.sitearis.maintenance.slowquery.weekly.output.SlowReport.DatabaseWeek;
 import com.sitearis.maintenance.slowquery.weekly.review.QueryFinding;
 import com.sitearis.maintenance.slowquery.weekly.words.Words;
+import java.util.Optional;
 
 /** What the week's mail says; the statements themselves are in its attachments. */
 public final class MailText {
@@ -11,9 +12,12 @@ public final class MailText {
 
     private final SlowReport report;
     private final Words words;
+    private final Optional<String> page;
 
-    public MailText(SlowReport report) {
+    /** {@code page} is where the console shows the week. */
+    public MailText(SlowReport report, Optional<String> page) {
         this.report = report;
+        this.page = page;
         this.words = report.words();
     }
 
@@ -31,12 +35,10 @@ public final class MailText {
                         words.day(report.monday().plusDays(6))))
                 .append('\n');
         report.databases().forEach(one -> database(one, text));
-        return text.append('\n')
-                .append(words.say("mail.attached"))
-                .append('\n')
-                .append(words.say("mail.signed"))
-                .append('\n')
-                .toString();
+        text.append('\n').append(words.say("mail.attached")).append('\n');
+        page.ifPresent(
+                address -> text.append(words.say("mail.console", address)).append('\n'));
+        return text.append(words.say("mail.signed")).append('\n').toString();
     }
 
     private void database(DatabaseWeek one, StringBuilder text) {

@@ -35,6 +35,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.poi.ss.usermodel.DataFormatter;
@@ -95,8 +96,12 @@ class PreviewTest {
         assertThat(page)
                 .contains(Html.escaped(words.say("page.findings.unknown")), words.say("page.since.none"))
                 .doesNotContain(Html.escaped(words.say("page.findings.none")), "<strong>0</strong>");
-        assertThat(new MailText(report).subject()).contains(" ? ");
-        assertThat(new MailText(report).text()).contains(words.say("mail.no-data"));
+        assertThat(new MailText(report, Optional.empty()).subject()).contains(" ? ");
+        assertThat(new MailText(report, Optional.empty()).text())
+                .contains(words.say("mail.no-data"))
+                .doesNotContain("https://");
+        String link = "https://maintenance.example.com/slow-queries?database=shop&monday=2026-11-16";
+        assertThat(new MailText(report, Optional.of(link)).text()).contains(link);
     }
 
     private static SlowReport rich(Locale language) {
