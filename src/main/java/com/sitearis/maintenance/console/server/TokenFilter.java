@@ -38,8 +38,8 @@ final class TokenFilter extends OncePerRequestFilter {
         String token = String.valueOf(request.getHeader(HttpHeaders.AUTHORIZATION))
                 .substring(BEARER.length())
                 .strip();
-        Optional<SignedIn> who =
-                local.knows(request, token).or(() -> tokens.find(token).map(holder -> SignedIn.program(holder.account(), holder.token())));
+        Optional<SignedIn> who = local.knows(request, token)
+                .or(() -> tokens.find(token).map(holder -> SignedIn.program(holder.account(), holder.token())));
         if (who.isEmpty()) {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"");
             Problem.send(request, response, 401, "unknown-token", "the token is unknown, expired or revoked");
