@@ -30,7 +30,9 @@ public enum Area {
     public static Optional<Area> of(String path) {
         String below = path.startsWith(API + "/") ? path.substring(API.length()) : path;
         String root = below.substring(Math.min(1, below.length())).split("[/;]", 2)[0];
-        return Arrays.stream(values()).filter(area -> area.roots.matcher(root).matches()).findFirst();
+        return Arrays.stream(values())
+                .filter(area -> area.roots.matcher(root).matches())
+                .findFirst();
     }
 
     String word() {
