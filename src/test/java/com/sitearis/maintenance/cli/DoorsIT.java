@@ -10,6 +10,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
@@ -47,13 +48,10 @@ class DoorsIT {
         String tls = "{ port: PORT, tls: { certificate: %1$s/console.crt, key: %1$s/console.key } }".formatted(folder);
         try (ServedConsole console = new ServedConsole(folder, tls)) {
             SSLContext trusting = trusting(old, renewed);
-            HttpResponse<String> page = HttpClient.newBuilder()
-                    .sslContext(trusting)
-                    .build()
-                    .send(
-                            HttpRequest.newBuilder(URI.create("https://127.0.0.1:" + console.port() + "/login"))
-                                    .build(),
-                            BodyHandlers.ofString());
+            HttpClient browser = HttpClient.newBuilder().sslContext(trusting).build();
+            HttpRequest login = HttpRequest.newBuilder(URI.create("https://127.0.0.1:" + console.port() + "/login"))
+                    .build();
+            HttpResponse<String> page = browser.send(login, BodyHandlers.ofString());
             assertThat(page.statusCode()).isEqualTo(200);
             assertThat(page.headers().firstValue("Strict-Transport-Security").orElse(""))
                     .contains("max-age=31536000");
@@ -61,6 +59,18 @@ class DoorsIT {
                     .isNotEmpty()
                     .allSatisfy(
                             cookie -> assertThat(cookie).startsWith("__Host-").contains("; Secure", "; HttpOnly"));
+
+            HttpResponse<String> loggedIn = browser.send(loggingIn(console, login, page), BodyHandlers.ofString());
+            assertThat(loggedIn.headers().allValues("Set-Cookie"))
+                    .anySatisfy(cookie -> assertThat(cookie)
+                            .startsWith("__Host-maintenance-session=")
+                            .contains("; Secure", "; HttpOnly"));
+            assertThat(console.jdbc()
+                            .sql("select address from app.audit where actor = 'maria'")
+                            .query(String.class)
+                            .list())
+                    .as("nobody said that there is a proxy")
+                    .containsExactly("127.0.0.1");
 
             assertThat(said(console.port(), "127.0.0.1", "GET /login HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"))
                     .as("in plain")
@@ -133,6 +143,22 @@ class DoorsIT {
         }
     }
 
+    private static HttpRequest loggingIn(ServedConsole console, HttpRequest login, HttpResponse<String> page) {
+        String password = JsonMapper.shared()
+                .readTree(console.say("account", "add", "maria", "--json").out())
+                .path("password")
+                .asString();
+        Matcher csrf = CSRF.matcher(page.body());
+        assertThat(csrf.find()).isTrue();
+        String cookie = page.headers().firstValue("Set-Cookie").orElse("").split(";", 2)[0];
+        return HttpRequest.newBuilder(login.uri())
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Cookie", cookie)
+                .header("X-Forwarded-For", "203.0.113.9")
+                .POST(BodyPublishers.ofString("name=maria&password=" + password + "&_csrf=" + csrf.group(1)))
+                .build();
+    }
+
     private static String page(String header) {
         return "GET /login HTTP/1.1\r\nHost: x\r\nConnection: close\r\n" + header + "\r\n\r\n";
     }
@@ -177,7 +203,7 @@ class DoorsIT {
 
     /** What a server answers to these words, from one of this machine's addresses. */
     private static String said(int port, String from, String words) throws IOException {
-        InetAddress here = InetAddress.getByName("127.0.0.1");
+        InetAddress here = InetAddress.getLoopbackAddress();
         try (Socket socket = new Socket(here, port, InetAddress.getByName(from), 0)) {
             socket.setSoTimeout(30_000);
             socket.getOutputStream().write(words.getBytes(StandardCharsets.UTF_8));
@@ -190,7 +216,7 @@ class DoorsIT {
         String body = version + "00".repeat(32) + "00" + "0006" + "002f0035c013" + "0100";
         String message = "01" + "%06x".formatted(body.length() / 2) + body;
         byte[] record = HexFormat.of().parseHex("160301" + "%04x".formatted(message.length() / 2) + message);
-        try (Socket socket = new Socket("127.0.0.1", port)) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.setSoTimeout(30_000);
             socket.getOutputStream().write(record);
             int type = new DataInputStream(socket.getInputStream()).readUnsignedByte();

@@ -96,7 +96,14 @@ final class PlantedHome implements AutoCloseable {
         Files.createDirectories(folder.resolve("jobs"));
         write(
                 "plan",
-                PLAN.formatted(planted.port(), repeating.link() + "/s3", smtp.port(), authority(), intake, console));
+                PLAN.formatted(
+                        planted.port(),
+                        repeating.link() + "/s3",
+                        smtp.port(),
+                        authority(),
+                        intake,
+                        console,
+                        repeating.link()));
         jobs = writeJobs(recipient);
     }
 
@@ -116,7 +123,8 @@ final class PlantedHome implements AutoCloseable {
                         "SCRAPE_PASSWORD",
                         "SENTRY_TOKEN",
                         "ROBOT_KEY",
-                        "IMAP_PASSWORD")
+                        "IMAP_PASSWORD",
+                        "OIDC_SECRET")
                 .forEach(secrets::plant);
         for (String address : List.of("CHAT_URL", "BOARD_URL", "SWITCH_URL")) {
             secrets.plant(address, repeating.link() + "/hooks/%1$s%%2F/a%%20b?key=%1$s");
@@ -143,7 +151,7 @@ final class PlantedHome implements AutoCloseable {
     private List<String> writeJobs(String recipient) throws IOException {
         String link = repeating.link();
         Map<String, String> settings = Map.of(
-                "good-backup: database-backup", BACKUP.formatted("shop", "local", "content", recipient),
+                "good-backup: database-backup", BACKUP.formatted("shop", "local", "checksum", recipient),
                 "locked-backup: database-backup", BACKUP.formatted("locked", "local", "content", recipient),
                 "far-backup: database-backup", BACKUP.formatted("shop", "offsite", "checksum", recipient),
                 "scrape: prometheus-scrape",
@@ -163,7 +171,7 @@ final class PlantedHome implements AutoCloseable {
                         "{ environment: test, confirm-after: 1s, components: { site: { url: \"" + link
                                 + "/probe?key=${PROBE_KEY}\" } } }");
         for (Map.Entry<String, String> job : settings.entrySet()) {
-            String[] words = job.getKey().split(": ");
+            String[] words = job.getKey().split(": ", 2);
             String schedule = words[1].equals("availability-probe") ? "{ every: 12h }" : "{ on-demand: true }";
             write(
                     words[0],
@@ -171,7 +179,7 @@ final class PlantedHome implements AutoCloseable {
                             .formatted(words[1], schedule, job.getValue()));
         }
         return settings.keySet().stream()
-                .map(key -> key.split(": ")[0])
+                .map(key -> key.split(": ", 2)[0])
                 .sorted()
                 .toList();
     }

@@ -56,17 +56,19 @@ class SecretsIT {
     private static final int LIKE_ANOTHER = 2;
 
     private final HttpClient http = HttpClient.newHttpClient();
-    private PlantedHome home;
-    private String token;
+    private final PlantedHome home = new PlantedHome();
+    private final String token;
+
+    SecretsIT() throws Exception {
+        String password = json(home.say("account", "add", "maria", "--role", "admin", "--json"), "password");
+        home.secrets.know("one-time password", password);
+        token = json(home.say("token", "add", "maria", "test", "--role", "admin", "--json"), "token");
+        home.secrets.know("API token", token);
+    }
 
     @Test
     void noSecretIsFoundAnywhere() throws Exception {
-        try (PlantedHome planted = new PlantedHome()) {
-            home = planted;
-            String password = json(home.say("account", "add", "maria", "--role", "admin", "--json"), "password");
-            home.secrets.know("one-time password", password);
-            token = json(home.say("token", "add", "maria", "test", "--role", "admin", "--json"), "token");
-            home.secrets.know("API token", token);
+        try (home) {
             home.serve();
             assertThat(Waiting.until(PATIENCE, () -> log().contains("ready: ") || !home.alive()))
                     .isTrue();
@@ -86,7 +88,7 @@ class SecretsIT {
     private void runEverything() throws Exception {
         for (String job : home.jobs) {
             HttpResponse<byte[]> answer = post("/api/v1/jobs/" + job + "/run", "{\"reason\": \"a try\"}");
-            assertThat(answer.statusCode()).as(new String(answer.body())).isEqualTo(202);
+            assertThat(answer.statusCode()).as(new String(answer.body(), UTF_8)).isEqualTo(202);
         }
         assertThat(Waiting.until(PATIENCE, () -> {
                     JsonNode runs = read("/api/v1/runs?limit=100").path("items");
@@ -132,8 +134,14 @@ class SecretsIT {
             }
             look("POST", path.replaceAll("\\{[^}]*}", "1"), "{\"reason\": 7");
         }
-        for (String path :
-                List.of("/actuator/health", "/actuator/prometheus", "/actuator/env", "/actuator", "/status")) {
+        for (String path : List.of(
+                "/actuator/health",
+                "/actuator/prometheus",
+                "/actuator/env",
+                "/login/oidc",
+                "/login/oidc/callback?code=1&state=1",
+                "/actuator",
+                "/status")) {
             look("GET", path, "");
         }
         for (String path : List.of("samples", "deployments", "github/deployments", "vercel", "speed-insights")) {
@@ -193,11 +201,10 @@ class SecretsIT {
                 "mail list --json",
                 "account list --json",
                 "token list --json",
-                "metrics list --json",
-                "job run scrape"));
+                "metrics list --json"));
         ids("/api/v1/runs?limit=100", "/id").forEach(run -> lines.add("run show " + run));
         ids("/api/v1/backups", "/id").forEach(backup -> lines.add("backup show " + backup + " --json"));
-        lines.forEach(line -> said(line.split(" ")));
+        lines.forEach(line -> said(line.split(" ", -1)));
         // What cannot be understood is told with the place, and not with what a variable holds.
         home.write(
                 "wrong",
@@ -277,6 +284,7 @@ class SecretsIT {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
     }

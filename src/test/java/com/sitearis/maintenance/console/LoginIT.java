@@ -48,6 +48,20 @@ class LoginIT {
     }
 
     @Test
+    void cookiesAreOutOfReachOfScriptsAndOfOtherSites() throws Exception {
+        String csrf = web.get("/login").headers().firstValue("Set-Cookie").orElse("");
+        assertThat(csrf).startsWith("maintenance-csrf=").contains("; HttpOnly", "; SameSite=Strict", "; Path=/");
+        String session = String.join(
+                "\n",
+                web.logIn("viewer", ConsoleStage.PASSWORD).headers().allValues("Set-Cookie").stream()
+                        .filter(cookie -> cookie.startsWith(SESSION))
+                        .toList());
+        assertThat(session)
+                .contains("; HttpOnly", "; SameSite=Lax", "; Path=/")
+                .doesNotContain("Domain", "Max-Age", "Expires");
+    }
+
+    @Test
     void aSessionEndsWithLogoutWithTimeAndWithItsAccount() throws Exception {
         web.logIn("viewer", ConsoleStage.PASSWORD);
         String session = web.cookies.get(SESSION);
@@ -128,6 +142,9 @@ class LoginIT {
         assertThat(change("not it", "a better password of mine").statusCode()).isEqualTo(422);
         assertThat(change(once, "a better password of mine").statusCode()).isEqualTo(302);
         assertThat(web.get("/runs").statusCode()).isEqualTo(200);
+        assertThat(stage.bean(AuditLog.class).list(new AuditFilter("newcomer", null, null, null, null, 9)))
+                .hasSizeGreaterThan(3)
+                .allSatisfy(entry -> assertThat(entry.toString()).doesNotContain(once, "a better password of mine"));
 
         String late = stage.accounts().reset("newcomer");
         stage.clock().forward(Duration.ofHours(25));

@@ -8,10 +8,12 @@ import com.sitearis.maintenance.audit.Audited;
 import com.sitearis.maintenance.audit.Outcome;
 import com.sitearis.maintenance.console.account.Role;
 import java.net.URI;
+import java.net.URLDecoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -135,6 +137,7 @@ class OidcIT {
     void anAnswerCountsOnceForTheBrowserThatAskedAndForTenMinutes() throws Exception {
         says("fred", "groups", List.of("staff"));
         String answer = atTheProvider("fred", location(web.get("/login/oidc")));
+        assertThat(destinations(answer)).containsExactly("/");
 
         WebClient other = new WebClient(stage.link());
         assertThat(location(other.get(answer))).as("no cookie").isEqualTo("/login?refused=failed");
@@ -146,6 +149,7 @@ class OidcIT {
                 .isEqualTo("/login?refused=failed");
         web.cookies.putAll(before);
         assertThat(location(web.get(answer))).isEqualTo("/");
+        assertThat(destinations(answer)).as("kept after it was used").isEmpty();
         web.cookies.clear();
         web.cookies.putAll(before);
         assertThat(location(web.get(answer))).as("once more").isEqualTo("/login?refused=failed");
@@ -179,11 +183,17 @@ class OidcIT {
                 .contains("HttpOnly", "SameSite=Lax", "Path=/");
         assertThat(answer.headers().firstValue("Content-Security-Policy")).isPresent();
         assertThat(answer.headers().allValues("Set-Cookie").toString()).doesNotContain("JSESSIONID");
-        assertThat(stage.bean(JdbcClient.class)
-                        .sql("select destination from app.oidc_login order by created desc limit 1")
-                        .query(String.class)
-                        .single())
-                .isEqualTo("/");
+        assertThat(destinations(location(answer))).containsExactly("/");
+    }
+
+    /** Where the login of an address with its state leads, as long as it is under way. */
+    private static List<String> destinations(String address) {
+        String state = URLDecoder.decode(address.replaceAll(".*state=([^&]*).*", "$1"), StandardCharsets.UTF_8);
+        return stage.bean(JdbcClient.class)
+                .sql("select destination from app.oidc_login where state_hash = sha256(:state::bytea)")
+                .param("state", state)
+                .query(String.class)
+                .list();
     }
 
     private static void says(String name, String claim, Object value) {

@@ -51,7 +51,7 @@ final class LoginRequests implements AuthorizationRequestRepository<OAuth2Author
                 String.valueOf(secrets.get(PkceParameterNames.CODE_VERIFIER)),
                 to == null ? "/" : Login.local(to));
         String browser = pending.begin(Objects.requireNonNull(sent.getState()), login)
-                .orElseThrow(() -> new Provider.Unreachable("too many logins are under way", null));
+                .orElseThrow(() -> new Provider.Unreachable("too many logins are under way"));
         cookie.writePassing(response, browser);
     }
 

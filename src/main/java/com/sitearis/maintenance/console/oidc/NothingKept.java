@@ -11,6 +11,7 @@ import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepo
 final class NothingKept implements OAuth2AuthorizedClientRepository {
 
     @Override
+    @SuppressWarnings("TypeParameterUnusedInFormals") // the interface is made like that
     public <T extends OAuth2AuthorizedClient> @Nullable T loadAuthorizedClient(
             String client, @Nullable Authentication who, HttpServletRequest request) {
         return null;

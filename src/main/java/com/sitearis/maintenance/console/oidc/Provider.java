@@ -40,7 +40,11 @@ final class Provider implements ClientRegistrationRepository {
 
     /** The provider cannot be asked now. */
     static final class Unreachable extends AuthenticationException {
-        Unreachable(String message, @Nullable Throwable cause) {
+        Unreachable(String message) {
+            super(message);
+        }
+
+        Unreachable(String message, Throwable cause) {
             super(message, cause);
         }
     }
@@ -53,7 +57,7 @@ final class Provider implements ClientRegistrationRepository {
         }
         if (known == null) {
             if (clock.instant().isBefore(notBefore)) {
-                throw new Unreachable("the OpenID Connect provider could not be asked a moment ago", null);
+                throw new Unreachable("the OpenID Connect provider could not be asked a moment ago");
             }
             known = discovered();
         }

@@ -80,7 +80,7 @@ public final class Login {
         return sessions.open(account.name(), request.getRemoteAddr());
     }
 
-    /** @param name as the provider has it */
+    /** Somebody whom a provider vouches for is not let in; the name is as the provider has it. */
     public void notVouched(String name, String why, HttpServletRequest request) {
         String key = name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME);
         log.record(AuditedRequests.entry(request, "anonymous", VOUCHED, ""), Outcome.REFUSED, "as " + key + ": " + why);
