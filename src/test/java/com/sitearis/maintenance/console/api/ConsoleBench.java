@@ -32,6 +32,7 @@ import java.time.ZonedDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
@@ -156,7 +157,7 @@ final class ConsoleBench {
     /** 100 databases, and 50 jobs that work on 20 of them, with all rows of the written plan. */
     static MaintenancePlan plan() {
         MaintenancePlan small = ApiNode.plan(jobs());
-        PgAddress shop = small.databases().get("shop").address();
+        PgAddress shop = Objects.requireNonNull(small.databases().get("shop")).address();
         Map<String, Database> databases = new LinkedHashMap<>(small.databases());
         names(100, n -> "database-" + n)
                 .forEach(name -> databases.put(name, new Database(name, "production", shop, null)));
@@ -276,25 +277,25 @@ final class ConsoleBench {
                     ? () -> node.send(Role.ADMIN, "GET", path, null)
                     : () -> node.send(null, "GET", path, null, "Cookie", cookie);
             for (int round = 0; round < WARM; round++) {
-                request.get();
+                took(path, request);
             }
             jdbc.sql("select pg_stat_statements_reset()").query().listOfRows();
             double[] millis = LongStream.range(0, ROUNDS)
                     .mapToDouble(round -> took(path, request))
                     .sorted()
                     .toArray();
-            var server = jdbc.sql(
-                            "select coalesce(sum(total_exec_time), 0) as millis, coalesce(sum(calls), 0) as calls"
-                                    + " from pg_stat_statements where dbid = (select oid from pg_database where datname = current_database())")
-                    .query()
-                    .singleRow();
+            double[] server = jdbc.sql(
+                            "select coalesce(sum(total_exec_time), 0), coalesce(sum(calls), 0) from pg_stat_statements"
+                                    + " where dbid = (select oid from pg_database where datname = current_database())")
+                    .query((row, number) -> new double[] {row.getDouble(1), row.getDouble(2)})
+                    .single();
             System.out.printf(
                     "%-62s %8.1f %8.1f %8.1f %8.1f %9d%n",
                     path,
                     millis[ROUNDS / 2],
                     millis[ROUNDS * 95 / 100],
-                    ((Number) server.get("millis")).doubleValue() / ROUNDS,
-                    ((Number) server.get("calls")).doubleValue() / ROUNDS,
+                    server[0] / ROUNDS,
+                    server[1] / ROUNDS,
                     request.get().response().body().length());
         }
 

@@ -10,6 +10,7 @@ import com.sitearis.maintenance.console.backups.Calendar.Mark;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,8 +51,7 @@ class CalendarTest {
         assertThat(SizeTrend.of(sizes)).isNull();
         sizes.put(LocalDate.of(2026, 11, 2), 100L);
         sizes.put(LocalDate.of(2026, 11, 5), 0L);
-        SizeTrend trend = SizeTrend.of(sizes);
-        assertThat(trend).isNotNull();
+        SizeTrend trend = Objects.requireNonNull(SizeTrend.of(sizes));
         assertThat(trend.points()).isEqualTo("0.0,60.0 180.0,0.0 720.0,120.0");
         assertThat(trend.largest()).isEqualTo(100);
     }
