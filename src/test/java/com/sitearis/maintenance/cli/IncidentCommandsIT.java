@@ -120,7 +120,7 @@ class IncidentCommandsIT {
         assertThat(say("sla", "--month", "October").code()).isEqualTo(ExitCode.USAGE.code());
         Said unknown = say("sla", "--environment", "prod");
         assertThat(unknown.code()).isEqualTo(ExitCode.NOT_FOUND.code());
-        assertThat(unknown.err()).contains("the plan has no environment 'prod'").contains("production, staging");
+        assertThat(unknown.err()).contains("there is no environment 'prod'").contains("production, staging");
     }
 
     @Test

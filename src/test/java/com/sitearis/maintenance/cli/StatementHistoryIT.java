@@ -40,7 +40,7 @@ class StatementHistoryIT {
                     .doesNotContain("secret");
             assertThat(home.say("slow-queries", "show", "0000000000000000").code())
                     .isEqualTo(ExitCode.NOT_FOUND.code());
-            assertThat(home.say("slow-queries", "show", "apple").code()).isEqualTo(ExitCode.NOT_FOUND.code());
+            assertThat(home.say("slow-queries", "show", "apple").code()).isEqualTo(ExitCode.USAGE.code());
         }
     }
 }
