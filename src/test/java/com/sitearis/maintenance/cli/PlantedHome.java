@@ -54,7 +54,9 @@ final class PlantedHome implements AutoCloseable {
               github-secret: "${GITHUB_SECRET}"
               vercel-secret: "${VERCEL_SECRET}"
               speed-insights: { environment: test, target: www, secret: "${INSIGHTS_SECRET}" }
-            console: { port: %6$d }
+            console:
+              port: %6$d
+              oidc: { issuer: "%7$s", client-id: me, client-secret: "${OIDC_SECRET}", roles: { admin: [all] } }
             """;
 
     private static final String BACKUP =

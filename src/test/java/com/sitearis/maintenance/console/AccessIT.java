@@ -119,7 +119,7 @@ class AccessIT {
                 Role needed = needed(endpoint);
                 int status = web.send(endpoint, Map.of("Authorization", "Bearer " + token))
                         .statusCode();
-                boolean allowed = needed == null || role.covers(needed) && !PERSONAL.contains(endpoint);
+                boolean allowed = needed == null || (role.covers(needed) && !PERSONAL.contains(endpoint));
                 boolean right = allowed ? status != 401 && status != 403 && status != 500 : status == 403;
                 if (!right) {
                     wrong.put(role + " " + endpoint, String.valueOf(status));
