@@ -1,15 +1,13 @@
 package com.sitearis.maintenance.backup;
 
 import com.sitearis.maintenance.Maintenance;
+import com.sitearis.maintenance.ProductProgram;
 import com.sitearis.maintenance.plan.Home;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,15 +32,12 @@ final class ServingProgram implements AutoCloseable {
 
     static ServingProgram start(Home home, Path plan, Map<String, String> environment, String... options) {
         Path log = home.path().resolveSibling("serve-" + STARTS.incrementAndGet() + ".log");
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-Duser.timezone=UTC",
-                "-Dmaintenance.schedule.sweep=1s")); // a test need not wait as long as a person would
-        command.addAll(List.of(options));
-        command.addAll(List.of("-cp", classPathOfTheProduct(), Maintenance.class.getName(), "serve"));
+        String[] all = Stream.concat(
+                        Stream.of("-Dmaintenance.schedule.sweep=1s"),
+                        Stream.of(options)) // none waits as a person would
+                .toArray(String[]::new);
+        List<String> command = ProductProgram.java(all);
+        command.add("serve");
         command.addAll(List.of("--home", home.path().toString(), "--plan", plan.toString()));
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
@@ -53,22 +48,6 @@ final class ServingProgram implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** Spring would take up the configurations of other tests. */
-    private static String classPathOfTheProduct() {
-        String all = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        Path tests = Path.of(URI.create(ServingProgram.class
-                .getProtectionDomain()
-                .getCodeSource()
-                .getLocation()
-                .toString()));
-        return Stream.of(all.split(File.pathSeparator))
-                .filter(entry -> !Path.of(entry)
-                        .toAbsolutePath()
-                        .normalize()
-                        .equals(tests.toAbsolutePath().normalize()))
-                .collect(Collectors.joining(File.pathSeparator));
     }
 
     ServingProgram awaitReady() {

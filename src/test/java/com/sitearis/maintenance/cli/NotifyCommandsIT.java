@@ -60,7 +60,7 @@ class NotifyCommandsIT {
     void whatIsMissingIsNamed() throws IOException {
         Files.writeString(folder.resolve("plan.yaml"), PLAN);
 
-        assertThat(say("notify", "test", "dbo").err()).contains("no contact 'dbo'", "dba, n3");
+        assertThat(say("notify", "test", "dbo").err()).contains("no contact 'dbo'", "did you mean dba?");
         Said unconfigured = say("notify", "test", "dba");
         assertThat(unconfigured.code()).isEqualTo(ExitCode.UNAVAILABLE.code());
         assertThat(unconfigured.err()).contains("the plan sends no mail", "mail-not-configured.md");

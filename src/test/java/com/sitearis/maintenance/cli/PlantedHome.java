@@ -3,7 +3,7 @@ package com.sitearis.maintenance.cli;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import com.exceptionfactory.jagged.x25519.X25519KeyPairGenerator;
-import com.sitearis.maintenance.Maintenance;
+import com.sitearis.maintenance.ProductProgram;
 import com.sitearis.maintenance.notify.ScriptedSmtp;
 import com.sitearis.maintenance.notify.ScriptedSmtp.Mode;
 import com.sitearis.maintenance.plan.PgAddress;
@@ -206,15 +206,9 @@ final class PlantedHome implements AutoCloseable {
     }
 
     void serve() throws IOException {
-        Stream<String> java = Stream.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-Duser.timezone=UTC",
-                "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                Maintenance.class.getName());
         ProcessBuilder builder = new ProcessBuilder(
-                        Stream.concat(java, Stream.of(arguments("serve"))).toList())
+                        Stream.concat(ProductProgram.java().stream(), Stream.of(arguments("serve")))
+                                .toList())
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("serve.log").toFile());
         builder.environment().putAll(environment);

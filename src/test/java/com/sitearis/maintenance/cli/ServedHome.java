@@ -1,6 +1,6 @@
 package com.sitearis.maintenance.cli;
 
-import com.sitearis.maintenance.Maintenance;
+import com.sitearis.maintenance.ProductProgram;
 import com.sitearis.maintenance.plan.Home;
 import com.sitearis.maintenance.plan.PgAddress;
 import com.sitearis.maintenance.postgres.EmbeddedServer;
@@ -94,15 +94,9 @@ final class ServedHome implements AutoCloseable {
 
     /** Its output goes to {@code serve.log}. */
     Process serve() throws IOException {
-        Stream<String> java = Stream.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-Duser.timezone=UTC",
-                "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                Maintenance.class.getName());
         ProcessBuilder builder = new ProcessBuilder(
-                        Stream.concat(java, Stream.of(arguments("serve"))).toList())
+                        Stream.concat(ProductProgram.java().stream(), Stream.of(arguments("serve")))
+                                .toList())
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("serve.log").toFile());
         builder.environment().putAll(environment);

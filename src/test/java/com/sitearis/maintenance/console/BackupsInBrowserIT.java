@@ -286,7 +286,8 @@ class BackupsInBrowserIT {
                             .click())
                     .suggestedFilename();
             assertThat(file).isEqualTo("slow_2026-W46.html");
-            page.locator("section[aria-labelledby=findings] a").click();
+            page.locator("section[aria-labelledby=findings] a[href^='/slow-queries/']")
+                    .click();
             assertThat(page.locator("svg.trend rect")).hasCount(2);
             assertThat(page.locator("tbody tr").first()).containsText("2026-W46");
             check(page);
