@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One throw-away server for all tests of a JVM, started when the first one asks. It ends with the JVM, and what a killed
+ * One throw-away server and home for all tests of a JVM, started when the first one asks. It ends with the JVM, and what a killed
  * JVM left is removed by the next.
  */
 public final class TestServer {
@@ -20,7 +20,7 @@ public final class TestServer {
 
     /** Begun by the first use. */
     private static final class Running {
-        static final Home HOME = new Home(Path.of("target", "test-home"));
+        static final Home HOME = new Home(Path.of("target", "test-home" + System.getProperty("test.fork", "")));
         static final PgPrograms PROGRAMS = PgPrograms.of(HOME, System.getenv());
         static final Map<String, String> STATEMENTS = Map.of("shared_preload_libraries", "pg_stat_statements");
         static final ScratchServer SERVER = start();
