@@ -18,9 +18,11 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A hundred thousand backups of one database: the worst shape for retention, which decides about them together. */
+@Tag("thorough")
 class CatalogueAtScaleIT {
 
     private static final LocalDate TODAY = LocalDate.parse("2026-11-22");

@@ -55,7 +55,7 @@ class PagesInBrowserIT {
                 return window.wanted.size;
             })()""";
 
-    /** {@code -Dthorough=true}: contrasts also in the other of light and dark, on the same pages. */
+    /** {@code -P thorough}: contrasts also in the other of light and dark, and pictures of all pages. */
     private static final boolean THOROUGH = Boolean.getBoolean("thorough");
 
     private static final List<String> details = new ArrayList<>();
@@ -106,11 +106,13 @@ class PagesInBrowserIT {
                 faults.putAll(faults(page));
                 if (THOROUGH) {
                     faults.putAll(contrast(page, scheme));
+                    page.screenshot(new Page.ScreenshotOptions()
+                            .setFullPage(true)
+                            .setPath(Path.of(
+                                    "target",
+                                    "screenshots",
+                                    language + "-" + width + path.replace('/', '-') + ".png")));
                 }
-                page.screenshot(new Page.ScreenshotOptions()
-                        .setFullPage(true)
-                        .setPath(Path.of(
-                                "target", "screenshots", language + "-" + width + path.replace('/', '-') + ".png")));
             }
             assertThat(faults).isEmpty();
         } finally {

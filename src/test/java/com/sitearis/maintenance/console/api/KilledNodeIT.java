@@ -21,11 +21,13 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** Two real programs take wishes for runs; one is killed the moment after it said 202. */
+@Tag("thorough")
 class KilledNodeIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
