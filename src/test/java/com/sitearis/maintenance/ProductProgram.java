@@ -18,8 +18,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The program as it is delivered, to be started by tests in a JVM of its own: without the tests' classes, and with an archive
- * of class data, which the first test that asks makes for all. Without a packaged jar it starts all the same, only slower.
+ * The program as it is delivered, to be started by tests in a JVM of its own, without the tests' classes. A thorough run starts
+ * it so often that an archive of class data pays, which the first test that asks makes for all.
  */
 public final class ProductProgram {
 
@@ -79,6 +79,9 @@ public final class ProductProgram {
         private Archive() {}
 
         private static boolean make() {
+            if (!Boolean.getBoolean("thorough")) {
+                return false;
+            }
             Path jar = packaged();
             try (FileChannel channel = FileChannel.open(
                             TARGET.resolve("program-classes.lock"),

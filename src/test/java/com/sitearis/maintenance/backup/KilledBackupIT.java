@@ -31,6 +31,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * ends as if nothing had happened. The seed is printed; {@code -Dkill.seed=…} repeats it,
  * {@code -Dkill.rounds=…} makes it more thorough.
  */
+@Tag("thorough")
 class KilledBackupIT {
 
     private static final int ROUNDS = Integer.getInteger("kill.rounds", 2);
@@ -49,7 +50,6 @@ class KilledBackupIT {
     /** Where a kill fell. */
     private record Hit(Job job, String wanted, Duration after, List<String> cutShort) {}
 
-    @Tag("thorough")
     @Test
     void killedInTheMiddleOfAnyStepTheRunEndsWithOneProvenBackupMore() throws Exception {
         try (ServedPlan plan = ServedPlan.on("killed")) {
@@ -78,7 +78,6 @@ class KilledBackupIT {
         }
     }
 
-    @Tag("thorough")
     @Test
     void theSameOnTheEmbeddedServer() throws Exception {
         try (ServedPlan plan = ServedPlan.onItsOwnServer("embedded")) {

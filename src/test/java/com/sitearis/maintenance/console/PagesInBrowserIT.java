@@ -55,7 +55,7 @@ class PagesInBrowserIT {
                 return window.wanted.size;
             })()""";
 
-    /** {@code -P thorough}: contrasts also in the other of light and dark, and pictures of all pages. */
+    /** {@code -P thorough}: pages of one thing on a phone too, contrasts in the other of light and dark, pictures of all. */
     private static final boolean THOROUGH = Boolean.getBoolean("thorough");
 
     private static final List<String> details = new ArrayList<>();
@@ -100,7 +100,9 @@ class PagesInBrowserIT {
             faults.putAll(faults(page));
             Browsers.logIn(page, "admin");
             List<String> pages = new ArrayList<>(PAGES);
-            pages.addAll(details());
+            if (scheme == ColorScheme.LIGHT || THOROUGH) {
+                pages.addAll(details());
+            }
             for (String path : pages) {
                 page.navigate(path);
                 faults.putAll(faults(page));

@@ -14,11 +14,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Two real programs on one database; one is killed. */
+@Tag("thorough")
 class TwoProgramsIT {
 
     private static final Duration LONG = Duration.ofMinutes(3);
